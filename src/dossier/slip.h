@@ -31,11 +31,11 @@ struct SubmissionSlip {
     };
     enum class Delivery { hall, online, post };
     enum class FeeState { none, paid, due, verifying };  ///< verifying: the bank's answer is not known yet.
-    enum class PaperKind { form, scanned, will_bring };
 
     struct Paper {
+        enum class Kind { form, scanned, will_bring };
         std::string name;
-        PaperKind kind = PaperKind::scanned;
+        Kind kind = Kind::scanned;
         int pages = 0;  ///< Ignored for will_bring.
     };
     struct Fee {
