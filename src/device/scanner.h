@@ -8,6 +8,7 @@
 #include "src/base/bytes.h"
 #include "src/base/result.h"
 #include "src/device/condition.h"
+#include "src/paper/page_quality.h"
 
 namespace kiosk {
 
@@ -45,6 +46,7 @@ struct ScannedPage {
     int dpi = 0;
     ScanColor color = ScanColor::color;
     Preview preview;  ///< Longest side at most 1,000 pixels.
+    PageMeasure measure;  ///< For `advise`.
 };
 
 class Scanner {
