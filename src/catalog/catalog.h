@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "src/base/asset_file.h"
 #include "src/base/result.h"
 #include "src/catalog/calendar.h"
 #include "src/catalog/fee.h"
@@ -16,12 +17,6 @@
 #include "src/catalog/units.h"
 
 namespace kiosk {
-
-/// One file below assets/, with its path as written in errors: "assets/procedures/1.001193.json".
-struct AssetFile {
-    std::string path;
-    std::string text;
-};
 
 class SearchIndex;
 

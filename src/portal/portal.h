@@ -12,6 +12,7 @@
 #include "src/base/bytes.h"
 #include "src/base/result.h"
 #include "src/base/time.h"
+#include "src/payment/intent.h"
 
 namespace kiosk {
 
@@ -69,16 +70,6 @@ struct Submission {
     DossierStatus status = DossierStatus::newly_registered;
     WallTime received_at{};
     std::int64_t fee_due = 0;
-};
-
-enum class PaymentState { waiting, paid, expired, cancelled, unknown };
-
-struct PaymentIntent {
-    std::string reference;  ///< ≤ 19 of [A-Z0-9]; made by the kiosk, accepted by the gateway.
-    std::int64_t amount = 0;
-    WallTime expires_at{};
-    PaymentState state = PaymentState::waiting;
-    std::string bank_transaction;  ///< Set when paid.
 };
 
 struct StatusReport {
