@@ -34,7 +34,7 @@ std::string date_line(const SubmissionSlip& slip) {
 std::string money(std::int64_t amount) {
     std::string digits = fmt::format("{}", amount);
     for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), ".");
+        digits.insert(digits.begin() + at, '.');
     }
     return digits + " đồng";
 }
