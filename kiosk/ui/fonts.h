@@ -1,0 +1,52 @@
+// The letters and icons, baked once for a panel and a text size, shared by all sessions: they hold nothing personal.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "kiosk/ui/theme.h"
+#include "src/base/result.h"
+
+struct ImFont;
+struct ImFontAtlas;
+
+namespace kiosk::ui {
+
+struct FontPaths {
+    std::filesystem::path regular = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf";
+    std::filesystem::path bold = "/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf";
+    std::filesystem::path icons =
+        "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
+};
+
+/// One text size, ready to draw.
+struct FontSet {
+    std::unique_ptr<ImFontAtlas, void (*)(ImFontAtlas*)> atlas;
+    std::array<ImFont*, type_count> type{};
+    ImFont* icon = nullptr;        ///< As high as a line of text.
+    ImFont* circle_icon = nullptr; ///< For the circles of cards.
+    std::array<float, 4> shadow{};  ///< Where the soft shadow lies in the atlas: u0 v0 u1 v1.
+    float shadow_px = 0;            ///< Its side in pixels; the middle third stretches.
+};
+
+class FontBook {
+  public:
+    /// Reads the font files. Errors: file_missing, naming the file and its Debian package; bad_asset when it is no font.
+    /// `upload` is told of every newly baked atlas before anything is drawn with it: Renderer::set_font_atlas.
+    [[nodiscard]] static Result<FontBook> open(const FontPaths& paths, std::function<void(ImFontAtlas&)> upload);
+
+    /// The letters for this theme: baked when panel or text size differ from the last call. One set lives at a time.
+    [[nodiscard]] const FontSet& set(const Theme& theme);
+
+  private:
+    std::string regular_;
+    std::string bold_;
+    std::string icons_;
+    std::function<void(ImFontAtlas&)> upload_;
+    std::unique_ptr<FontSet> set_;
+};
+
+}  // namespace kiosk::ui

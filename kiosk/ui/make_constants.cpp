@@ -1,0 +1,73 @@
+// Build tool: turns assets/text/vi.json and assets/icons/icons.json into constants, so that a misspelt name does not compile.
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+namespace {
+
+using Json = nlohmann::json;  // Sorted by key: the number of a key is its place.
+
+Json read(const char* path) {
+    std::ifstream file(path);
+    return Json::parse(file);
+}
+
+std::string constant(std::string key) {
+    for (char& letter : key) {
+        if (letter == '.' || letter == '-') {
+            letter = '_';
+        }
+    }
+    return key;
+}
+
+void write_keys(const Json& texts, std::ostream& out) {
+    out << "// Made from assets/text/vi.json by kiosk_constants; do not edit.\n#pragma once\n\n#include <array>\n"
+           "#include <cstdint>\n#include <string_view>\n\nnamespace kiosk {\n\n"
+           "/// The place of a sentence in the sorted text files.\nenum class TextKey : std::uint16_t {};\n\n"
+           "namespace txt {\n\n";
+    int number = 0;
+    for (const auto& item : texts.items()) {
+        out << "inline constexpr TextKey " << constant(item.key()) << "{" << number++ << "};\n";
+    }
+    out << "\n}  // namespace txt\n\ninline constexpr std::array<std::string_view, " << number << "> text_key_names = {\n";
+    for (const auto& item : texts.items()) {
+        out << "    \"" << item.key() << "\",\n";
+    }
+    out << "};\n\n}  // namespace kiosk\n";
+}
+
+void write_icons(const Json& icons, std::ostream& out) {
+    out << "// Made from assets/icons/icons.json by kiosk_constants; do not edit.\n#pragma once\n\n#include <array>\n"
+           "#include <cstdint>\n#include <string_view>\n#include <utility>\n\nnamespace kiosk::ui {\n\n"
+           "/// A picture of the icon font, by its code point.\nenum class Icon : std::uint16_t {\n";
+    for (const auto& item : icons.items()) {
+        out << "    " << constant(item.key()) << " = 0x" << item.value().get<std::string>() << ",\n";
+    }
+    out << "};\n\ninline constexpr std::array<std::pair<std::string_view, Icon>, " << icons.size() << "> all_icons = {{\n";
+    for (const auto& item : icons.items()) {
+        out << "    {\"" << item.key() << "\", Icon::" << constant(item.key()) << "},\n";
+    }
+    out << "}};\n\n}  // namespace kiosk::ui\n";
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 5) {
+        std::cerr << "usage: kiosk_constants VI.JSON ICONS.JSON TEXT_KEYS.H ICONS.H\n";
+        return 2;
+    }
+    try {
+        std::ofstream keys(arguments[3]);
+        write_keys(read(arguments[1]), keys);
+        std::ofstream icons(arguments[4]);
+        write_icons(read(arguments[2]), icons);
+        return keys.good() && icons.good() ? 0 : 1;
+    } catch (const std::exception& problem) {
+        std::cerr << "kiosk_constants: " << arguments[1] << ": " << problem.what() << '\n';
+        return 1;
+    }
+}

@@ -1,0 +1,100 @@
+#include "kiosk/ui/registry.h"
+
+#include <algorithm>
+
+namespace kiosk::ui {
+
+namespace {
+
+/// Wrapped lines and double blanks compare equal to what was meant.
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (const char letter : text) {
+        const bool blank = letter == ' ' || letter == '\n';
+        if (!blank) {
+            line += letter;
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    if (!line.empty() && line.back() == ' ') {
+        line.pop_back();
+    }
+    return line;
+}
+
+Point centre(const Rect& rect) {
+    return {rect.x + rect.w / 2, rect.y + rect.h / 2};
+}
+
+template <class Matches>
+std::optional<Point> only_one(const std::vector<Element>& elements, Matches matches) {
+    std::optional<Point> found;
+    for (const Element& element : elements) {
+        if (!element.hit || !matches(one_line(element.label))) {
+            continue;
+        }
+        if (found) {
+            return std::nullopt;
+        }
+        found = centre(*element.hit);
+    }
+    return found;
+}
+
+}  // namespace
+
+void Registry::clear() {
+    elements_.clear();
+}
+
+Element& Registry::add(Element element) {
+    return elements_.emplace_back(std::move(element));
+}
+
+void Registry::add_run(TextRun run) {
+    if (!elements_.empty()) {
+        elements_.back().runs.push_back(std::move(run));
+    }
+}
+
+std::optional<Point> Registry::find(std::string_view label) const {
+    const std::string wanted = one_line(label);
+    for (const Element& element : elements_) {
+        if (element.hit && one_line(element.label) == wanted) {
+            return centre(*element.hit);
+        }
+    }
+    if (const auto found =
+            only_one(elements_, [&](const std::string& text) { return text.starts_with(wanted); })) {
+        return found;
+    }
+    return only_one(elements_, [&](const std::string& text) { return text.contains(wanted); });
+}
+
+std::optional<Point> Registry::find_id(std::string_view id) const {
+    const auto found = std::ranges::find_if(
+        elements_, [&](const Element& element) { return element.hit && element.id == id; });
+    return found == elements_.end() ? std::nullopt : std::optional(centre(*found->hit));
+}
+
+std::vector<std::string> Registry::texts() const {
+    std::vector<std::string> all;
+    for (const Element& element : elements_) {
+        for (const TextRun& run : element.runs) {
+            all.push_back(run.text);
+        }
+    }
+    return all;
+}
+
+bool Registry::shows(std::string_view words) const {
+    const std::string wanted = one_line(words);
+    const auto has = [&](const std::string& text) { return one_line(text).contains(wanted); };
+    return std::ranges::any_of(elements_, [&](const Element& element) {
+        return has(element.label) ||
+               std::ranges::any_of(element.runs, [&](const TextRun& run) { return has(run.text); });
+    });
+}
+
+}  // namespace kiosk::ui
