@@ -23,6 +23,8 @@ struct Holiday {
 };
 
 struct CalendarYear {
+    bool provisional =
+        false;  ///< Computed by us; the decree with the swapped days of this year is not out yet.
     std::vector<Holiday> holidays;
     std::vector<Date> extra_working_days;  ///< Weekend days worked in exchange (làm bù).
     std::vector<Date> extra_days_off;      ///< Weekdays given off in exchange (hoán đổi).
@@ -39,7 +41,7 @@ class Calendar {
   public:
     void add(int year, CalendarYear entry) { years_.insert_or_assign(year, std::move(entry)); }
     [[nodiscard]] bool knows(Date day) const;
-    /// A day counted for deadlines: no weekend (nor an open Saturday), no holiday, unless worked in exchange.
+    /// A day that counts for deadlines. An open Saturday does not; a Saturday worked in exchange does.
     [[nodiscard]] bool is_working_day(Date day) const;
     /// The holiday's name, or nullptr.
     [[nodiscard]] const Holiday* holiday(Date day) const;
@@ -51,6 +53,11 @@ class Calendar {
     [[nodiscard]] std::optional<Appointment> appointment(const ProcessingRule& rule, WallTime accepted) const;
 
   private:
+    /// The day itself or the next working one; nothing beyond the known years.
+    [[nodiscard]] std::optional<Date> working_day_from(Date day) const;
+    [[nodiscard]] std::optional<Date> working_days_after(Date day, int count) const;
+    [[nodiscard]] std::optional<WallTime> after_open_hours(WallTime start, std::chrono::minutes left) const;
+
     std::map<int, CalendarYear> years_;
 };
 

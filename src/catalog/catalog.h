@@ -18,7 +18,7 @@
 
 namespace kiosk {
 
-class SearchIndex;
+struct CatalogData;
 
 class Catalog {
   public:
@@ -53,9 +53,8 @@ class Catalog {
     [[nodiscard]] std::vector<const Procedure*> search(std::string_view query, std::size_t limit) const;
 
   private:
-    struct Data;
-    explicit Catalog(std::unique_ptr<Data> data);
-    std::unique_ptr<Data> data_;
+    explicit Catalog(std::unique_ptr<CatalogData> data);
+    std::unique_ptr<CatalogData> data_;
 };
 
 /// The documents that apply on a day with these answers, in order.

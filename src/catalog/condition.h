@@ -19,27 +19,28 @@ using Answers = std::map<std::string, std::string, std::less<>>;
 /// The answer under a key, or nothing.
 [[nodiscard]] std::string_view answer(const Answers& answers, std::string_view key);
 
-struct Condition {
+/// Called `When`, like the key in the assets: `Condition` is the state of a device.
+struct When {
     enum class Kind { always, is, filled, all, any, negation };
 
     /// What a field that is optional in every case has for `required_when`.
-    [[nodiscard]] static Condition never() { return {Kind::any, {}, {}, {}}; }
+    [[nodiscard]] static When never() { return {Kind::any, {}, {}, {}}; }
 
     Kind kind = Kind::always;
     std::string key;                  ///< For is and filled.
     std::vector<std::string> values;  ///< For is: one of these.
-    std::vector<Condition> parts;     ///< For all, any and negation.
+    std::vector<When> parts;          ///< For all, any and negation.
 
     [[nodiscard]] bool holds(const Answers& answers) const;
 };
 
 /// Every key a condition looks at, each once.
-[[nodiscard]] std::vector<std::string> keys_of(const Condition& condition);
+[[nodiscard]] std::vector<std::string> keys_of(const When& condition);
 
 /// The values a key may take; an empty list means any text.
 using ValuesOf = std::function<std::vector<std::string>(std::string_view key)>;
 
 /// Whether some answers make the condition true; false means a mistake in the asset.
-[[nodiscard]] bool satisfiable(const Condition& condition, const ValuesOf& values_of);
+[[nodiscard]] bool satisfiable(const When& condition, const ValuesOf& values_of);
 
 }  // namespace kiosk

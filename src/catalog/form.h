@@ -54,8 +54,8 @@ struct Field {
     LocalText help;  ///< May be empty.
     FieldType type{};
     bool required = false;
-    Condition required_when = Condition::never();  ///< Never, unless the asset says so.
-    std::vector<Option> options;                   ///< Of a choice.
+    When required_when = When::never();  ///< Never, unless the asset says so.
+    std::vector<Option> options;         ///< Of a choice.
     std::string default_value;
     std::string prefill;  ///< "citizen.name" (always) or "self.name" (only when the visit is for oneself);
                           ///< see dossier.
@@ -64,7 +64,7 @@ struct Field {
         answered_by;  ///< "delivery.method", "delivery.address" or "": the kiosk's delivery step answers it.
     bool sensitive = false;  ///< Health and the like: never shown again on the review screen in full.
     std::vector<Rule> rules;
-    Condition when;
+    When when;
     std::string portal;  ///< Field code at the national portal, may be empty.
     std::string btp;     ///< Field code of the Ministry of Justice, may be empty.
 };
@@ -74,7 +74,7 @@ struct FormGroup {
     std::string id;
     LocalText title;  ///< The question.
     std::vector<Field> fields;
-    Condition when;
+    When when;
 };
 
 struct FormSection {

@@ -32,7 +32,7 @@ struct Document {
     int originals = 0;
     int copies = 0;
     bool may_bring_later = false;
-    Condition when;
+    When when;
     Effective effective;
 };
 
@@ -72,7 +72,7 @@ struct FeeRule {
     LocalText name;
     std::string count;  ///< Answer with the number of copies; "items.*.soBan" sums over the rows of a table.
     std::string pages;  ///< Answer with the number of pages of each copy.
-    Condition when;
+    When when;
     std::vector<FeeRate> rates;
 };
 

@@ -36,7 +36,7 @@ struct Rule {
     std::int64_t low = 0;
     std::int64_t high = 0;
     Severity severity = Severity::error;
-    Condition when;
+    When when;
 };
 
 }  // namespace kiosk

@@ -29,6 +29,16 @@ struct Choice {
     LocalText name;
 };
 
+/// The parts of an address answer "province|commune|detail"; there is no district any more.
+struct Address {
+    std::string province;  ///< Code.
+    std::string commune;   ///< Code.
+    std::string detail;
+};
+
+[[nodiscard]] Address parse_address(std::string_view answer);
+[[nodiscard]] std::string format_address(const Address& address);
+
 struct Units {
     std::vector<Province> provinces;
     std::vector<Commune> all_communes;  ///< Grouped by province, in the order of the provinces.
