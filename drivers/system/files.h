@@ -14,17 +14,18 @@ namespace kiosk::files {
 
 /// Errors: file_missing, file_unreadable (also when it is larger than `most` bytes or not a regular file).
 [[nodiscard]] Result<Bytes> read(const std::filesystem::path& path, std::uint64_t most = 64ULL << 20U);
-[[nodiscard]] Result<std::string> read_text(const std::filesystem::path& path, std::uint64_t most = 16ULL << 20U);
+[[nodiscard]] Result<std::string> read_text(const std::filesystem::path& path,
+                                            std::uint64_t most = 16ULL << 20U);
 
 enum class Access { everyone_reads, only_we };
 
-/// Writes next to it, fsyncs, renames, fsyncs the folder: afterwards the old or the new content is there, never a half.
-/// Errors: store_full, store_io.
+/// Writes next to it, fsyncs, renames, fsyncs the folder: afterwards the old or the new content is there,
+/// never a half. Errors: store_full, store_io.
 [[nodiscard]] Result<void> write_atomic(const std::filesystem::path& path, ByteView bytes,
                                         Access access = Access::only_we);
 
-/// Every regular file under `root` whose name ends in one of `endings`, sorted by path; paths begin with the name of
-/// `root` itself ("assets/…"). Errors as read().
+/// Every regular file under `root` whose name ends in one of `endings`, sorted by path; paths begin with the
+/// name of `root` itself ("assets/…"). Errors as read().
 [[nodiscard]] Result<std::vector<AssetFile>> assets(const std::filesystem::path& root,
                                                     const std::vector<std::string>& endings);
 

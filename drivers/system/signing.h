@@ -1,5 +1,5 @@
-// Making Ed25519 key pairs and signatures: for whoever issues configuration, for the demo and for tests. The kiosk itself
-// only checks (src/base/signature.h).
+// Making Ed25519 key pairs and signatures: for whoever issues configuration, for the demo and for tests. The
+// kiosk itself only checks (src/base/signature.h).
 #pragma once
 
 #include <string>

@@ -15,8 +15,8 @@ std::string rfc3339(WallTime at) {
     const Date date{day};
     const std::chrono::hh_mm_ss time{at - day};
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                       time.minutes().count(), time.seconds().count());
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                       time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
 /// The value of a field in the flat object our own code wrote; empty when it is not there.
@@ -102,8 +102,8 @@ EventMaker&& EventMaker::procedure(std::string_view field, const ProcedureCode& 
 }
 
 std::string hashed_text(const EventRow& row, std::string_view previous_hash) {
-    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", previous_hash, row.number, row.at.time_since_epoch().count(), row.kind,
-                       name(row.severity), row.fields);
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", previous_hash, row.number, row.at.time_since_epoch().count(),
+                       row.kind, name(row.severity), row.fields);
 }
 
 std::string_view chain_start() {

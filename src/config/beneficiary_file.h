@@ -9,7 +9,8 @@
 
 namespace kiosk {
 
-/// Only the words and their shape; the caller has checked the signature first. Errors: bad_config with file, line and key.
+/// Only the words and their shape; the caller has checked the signature first. Errors: bad_config with file,
+/// line and key.
 [[nodiscard]] Result<Beneficiary> parse_beneficiary(std::string_view text, const std::filesystem::path& path);
 
 }  // namespace kiosk

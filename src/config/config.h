@@ -1,5 +1,6 @@
-// kiosk.toml as one immutable, checked value. An unknown key, a missing key and a value out of range are errors that name
-// the file, the line and the key; a kiosk never starts on a default for what it should have been told.
+// kiosk.toml as one immutable, checked value. An unknown key, a missing key and a value out of range are
+// errors that name the file, the line and the key; a kiosk never starts on a default for what it should have
+// been told.
 #pragma once
 
 #include <chrono>
@@ -38,7 +39,7 @@ struct PanelConfig {
 };
 
 struct PathsConfig {
-    std::filesystem::path data;    ///< The store and what must survive; private to the kiosk.
+    std::filesystem::path data;  ///< The store and what must survive; private to the kiosk.
     std::filesystem::path assets;
     std::filesystem::path fonts;
 };
@@ -103,8 +104,8 @@ struct Config {
     TimeoutsConfig timeouts;
 };
 
-/// `path` is where the text came from: for messages, and relative paths inside are taken from its folder. The last line
-/// must be "# end", so that a file cut short never passes for a shorter one. Errors: bad_config.
+/// `path` is where the text came from: for messages, and relative paths inside are taken from its folder. The
+/// last line must be "# end", so that a file cut short never passes for a shorter one. Errors: bad_config.
 [[nodiscard]] Result<Config> parse_config(std::string_view text, const std::filesystem::path& path);
 
 }  // namespace kiosk

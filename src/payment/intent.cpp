@@ -89,9 +89,11 @@ bool worth_asking(const PaymentIntent& intent, WallTime now) {
 }
 
 std::chrono::seconds ask_again_in(const PaymentIntent& intent, WallTime now) {
-    constexpr std::chrono::seconds citizen_waits{2};   // The gateway hears within seconds; oftener only loads it.
-    constexpr std::chrono::minutes nobody_waits{5};    // Late money is for staff to see the same day.
-    constexpr std::chrono::minutes just_over{2};       // Transfers begun in the last seconds are still on their way.
+    constexpr std::chrono::seconds citizen_waits{
+        2};  // The gateway hears within seconds; oftener only loads it.
+    constexpr std::chrono::minutes nobody_waits{5};  // Late money is for staff to see the same day.
+    constexpr std::chrono::minutes just_over{
+        2};  // Transfers begun in the last seconds are still on their way.
     return now < intent.expires_at + just_over ? citizen_waits : std::chrono::seconds(nobody_waits);
 }
 

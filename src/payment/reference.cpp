@@ -9,11 +9,12 @@ namespace {
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Tells staff at a bank statement what the line is about: dịch vụ công.
 constexpr std::string_view prefix = "DVC";
-constexpr std::size_t random_characters = 15;  // 75 bits; with prefix and check character the 19 that every bank keeps.
+constexpr std::size_t random_characters =
+    15;  // 75 bits; with prefix and check character the 19 that every bank keeps.
 constexpr std::size_t reference_length = 19;
 
-/// Weighted sum modulo 31, a prime: catches every single wrong character and every swap of two neighbours but 0 with Z
-/// (whose values differ by 31).
+/// Weighted sum modulo 31, a prime: catches every single wrong character and every swap of two neighbours but
+/// 0 with Z (whose values differ by 31).
 char check_character(std::string_view characters) {
     std::size_t sum = 0;
     for (std::size_t i = 0; i < characters.size(); ++i) {
@@ -44,7 +45,8 @@ bool reference_ok(std::string_view text) {
         return false;
     }
     const auto characters = text.substr(prefix.size(), random_characters);
-    return characters.find_first_not_of(alphabet) == std::string_view::npos && text.back() == check_character(characters);
+    return characters.find_first_not_of(alphabet) == std::string_view::npos &&
+           text.back() == check_character(characters);
 }
 
 }  // namespace kiosk

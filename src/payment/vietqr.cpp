@@ -14,7 +14,7 @@ namespace kiosk::vietqr {
 namespace {
 
 constexpr std::string_view napas = "A000000727";
-constexpr std::string_view dong = "704";  // ISO 4217.
+constexpr std::string_view dong = "704";      // ISO 4217.
 constexpr std::size_t longest_value = 99;     // Two length digits.
 constexpr std::size_t longest_subfield = 25;  // EMVCo's limit for the parts of tag 62.
 constexpr std::size_t longest_account = 19;   // NAPAS.
@@ -57,8 +57,8 @@ Result<Tags> read_tags(std::string_view text, std::string_view where) {
         }
         const auto length = static_cast<std::size_t>((text[2] - '0') * 10 + (text[3] - '0'));
         if (length > text.size() - head) {
-            return wrong(fmt::format("{}: tag {} says {} characters, {} are left", where, text.substr(0, 2), length,
-                                     text.size() - head));
+            return wrong(fmt::format("{}: tag {} says {} characters, {} are left", where, text.substr(0, 2),
+                                     length, text.size() - head));
         }
         const auto [place, fresh] = tags.emplace(text.substr(0, 2), text.substr(head, length));
         if (!fresh) {

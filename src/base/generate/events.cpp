@@ -59,7 +59,8 @@ const std::map<std::string, BuiltIn, std::less<>> built_in{
 }
 
 void check_name(const std::string& where, std::string_view name) {
-    if (name.empty() || name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string_view::npos) {
+    if (name.empty() ||
+        name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string_view::npos) {
         stop(where, "a name is lower-case letters, digits and '_'");
     }
 }
@@ -87,7 +88,8 @@ std::string required(const toml::table& table, const std::string& where, std::st
 }
 
 void check_places(const Declared& event, const std::string& sentence) {
-    for (std::size_t open = sentence.find('{'); open != std::string::npos; open = sentence.find('{', open + 1)) {
+    for (std::size_t open = sentence.find('{'); open != std::string::npos;
+         open = sentence.find('{', open + 1)) {
         const auto name = sentence.substr(open + 1, sentence.find('}', open) - open - 1);
         bool known = false;
         for (const auto& field : event.fields) {
@@ -128,7 +130,8 @@ std::vector<Field> fields_of(const toml::table& table, const std::string& where,
     return fields;
 }
 
-void check_keys(const toml::table& table, const std::string& where, const std::vector<std::string_view>& known) {
+void check_keys(const toml::table& table, const std::string& where,
+                const std::vector<std::string_view>& known) {
     for (const auto& [key, value] : table) {
         if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
             stop(where, "unknown key " + std::string(key.str()));
@@ -154,8 +157,9 @@ Declarations read(const std::string& path) {
         check_name(where, key.str());
         const auto& table = *node.as_table();
         check_keys(table, where, {"severity", "vi", "en", "fields"});
-        Declared event{std::string(key.str()), required(table, where, "severity"), required(table, where, "vi"),
-                       required(table, where, "en"), fields_of(table, where, all)};
+        Declared event{std::string(key.str()), required(table, where, "severity"),
+                       required(table, where, "vi"), required(table, where, "en"),
+                       fields_of(table, where, all)};
         if (event.severity != "info" && event.severity != "warning" && event.severity != "error") {
             stop(where, "severity is info, warning or error");
         }
@@ -171,16 +175,19 @@ std::string parameters(const Declared& event) {
     for (const auto& field : event.fields) {
         const auto type = built_in.find(field.type);
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ",
-                            type == built_in.end() ? camel(field.type) : std::string(type->second.parameter), field.name);
+                            type == built_in.end() ? camel(field.type) : std::string(type->second.parameter),
+                            field.name);
     }
     return text;
 }
 
 std::string header(const Declarations& all) {
     std::string text =
-        "// Made from assets/events.toml. Every event the program can log, with typed fields.\n#pragma once\n\n"
+        "// Made from assets/events.toml. Every event the program can log, with typed fields.\n#pragma "
+        "once\n\n"
         "#include <chrono>\n#include <cstdint>\n#include <span>\n#include <string_view>\n\n"
-        "#include \"src/base/error.h\"\n#include \"src/base/events.h\"\n#include \"src/base/procedure_code.h\"\n"
+        "#include \"src/base/error.h\"\n#include \"src/base/events.h\"\n#include "
+        "\"src/base/procedure_code.h\"\n"
         "#include \"src/base/uuid.h\"\n#include \"src/device/condition.h\"\n\nnamespace kiosk::logged {\n\n";
     for (const auto& declared : all.enums) {
         text += fmt::format("enum class {} {{\n", camel(declared.name));
@@ -190,15 +197,18 @@ std::string header(const Declarations& all) {
         text += fmt::format("}};\n[[nodiscard]] std::string_view name({} value);\n\n", camel(declared.name));
     }
     for (const auto& event : all.events) {
-        text += fmt::format("/// {}: {}\n[[nodiscard]] LogEvent {}({});\n", event.severity, event.en, event.name,
-                            parameters(event));
+        text += fmt::format("/// {}: {}\n[[nodiscard]] LogEvent {}({});\n", event.severity, event.en,
+                            event.name, parameters(event));
     }
-    text += "\n/// Everything declared, sorted by name.\n[[nodiscard]] std::span<const EventKind> all_kinds();\n\n";
+    text +=
+        "\n/// Everything declared, sorted by name.\n[[nodiscard]] std::span<const EventKind> "
+        "all_kinds();\n\n";
     return text + "}  // namespace kiosk::logged\n";
 }
 
 std::string enum_source(const Enum& declared) {
-    auto text = fmt::format("std::string_view name({0} value) {{\n    switch (value) {{\n", camel(declared.name));
+    auto text =
+        fmt::format("std::string_view name({0} value) {{\n    switch (value) {{\n", camel(declared.name));
     for (const auto& value : declared.values) {
         text += fmt::format("        case {}::{}: return \"{}\";\n", camel(declared.name), value, value);
     }
@@ -206,7 +216,8 @@ std::string enum_source(const Enum& declared) {
 }
 
 std::string event_source(const Declared& event, std::size_t index) {
-    auto text = fmt::format("LogEvent {}({}) {{\n    return EventMaker(kinds[{}])", event.name, parameters(event), index);
+    auto text = fmt::format("LogEvent {}({}) {{\n    return EventMaker(kinds[{}])", event.name,
+                            parameters(event), index);
     for (const auto& field : event.fields) {
         const auto type = built_in.find(field.type);
         const auto maker = type == built_in.end() ? std::string_view("word") : type->second.maker;
@@ -218,12 +229,13 @@ std::string event_source(const Declared& event, std::size_t index) {
 
 std::string source(const Declarations& all) {
     std::string text =
-        "// Made from assets/events.toml.\n#include \"generated/events.h\"\n\n#include <array>\n#include <utility>\n\n"
+        "// Made from assets/events.toml.\n#include \"generated/events.h\"\n\n#include <array>\n#include "
+        "<utility>\n\n"
         "namespace kiosk::logged {\nnamespace {\n\n";
     text += fmt::format("const std::array<EventKind, {}> kinds{{{{\n", all.events.size());
     for (const auto& event : all.events) {
-        text += fmt::format("    {{\"{}\", Severity::{}, \"{}\",\n     \"{}\"}},\n", event.name, event.severity, event.vi,
-                            event.en);
+        text += fmt::format("    {{\"{}\", Severity::{}, \"{}\",\n     \"{}\"}},\n", event.name,
+                            event.severity, event.vi, event.en);
     }
     text += "}};\n\n}  // namespace\n\n";
     for (const auto& declared : all.enums) {
