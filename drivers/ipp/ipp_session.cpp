@@ -71,7 +71,7 @@ Result<IppSession> IppSession::open(const IppAddress& address, std::chrono::mill
     int cancelled = 0;
     Http http;
     {
-        const std::stop_callback give_up(stop, [&cancelled] { std::atomic_ref(cancelled) = 1; });
+        const std::stop_callback give_up(stop, [&cancelled] { std::atomic_ref<int>(cancelled).store(1); });
         http.reset(httpConnect2(address.host.c_str(), address.port, nullptr, AF_UNSPEC,
                                 address.encrypted ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED,
                                 /*blocking=*/1, static_cast<int>(deadline.count()), &cancelled));
