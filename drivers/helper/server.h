@@ -1,4 +1,5 @@
-// The helper's side of the conversation: one request at a time, and an ear for "cancel" and for the kiosk's death.
+// The helper's side of the conversation: one request at a time, and an ear for "cancel" and for the kiosk's
+// death.
 #pragma once
 
 #include <functional>
@@ -15,9 +16,11 @@ inline constexpr int socket_number = 3;
 using Progress = std::function<void(std::chrono::milliseconds next)>;
 
 /// Answers one request. The stop token fires when the kiosk sends "cancel" for it.
-using Handler = std::function<Result<Message>(const Message& request, const Progress& progress, std::stop_token stop)>;
+using Handler =
+    std::function<Result<Message>(const Message& request, const Progress& progress, std::stop_token stop)>;
 
-/// Serves until the kiosk closes the socket, then ends the process: a blocked handler must not outlive the kiosk.
+/// Serves until the kiosk closes the socket, then ends the process: a blocked handler must not outlive the
+/// kiosk.
 [[noreturn]] void serve(const Handler& handler);
 
 }  // namespace kiosk::helper

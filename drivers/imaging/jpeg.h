@@ -1,4 +1,5 @@
-// JPEG in and out, in memory, through libjpeg-turbo. Takes bytes of strangers: limits are checked before memory is taken.
+// JPEG in and out, in memory, through libjpeg-turbo. Takes bytes of strangers: limits are checked before
+// memory is taken.
 #pragma once
 
 #include <memory>
@@ -29,8 +30,8 @@ struct JpegInfo {
 /// Reads the header only. Error: page_unreadable, also for more than 100 million pixels.
 [[nodiscard]] Result<JpegInfo> jpeg_info(ByteView jpeg);
 
-/// Decodes; with `longest_side` the smallest 1/8 step whose longest side is still at least that (0 = full size).
-/// A file that ends too early is page_unreadable: libjpeg itself would fill the rest with grey.
+/// Decodes; with `longest_side` the smallest 1/8 step whose longest side is still at least that (0 = full
+/// size). A file that ends too early is page_unreadable: libjpeg itself would fill the rest with grey.
 [[nodiscard]] Result<Picture> decode_jpeg(ByteView jpeg, Channels channels, int longest_side = 0);
 
 /// Decodes at exactly `eighths`/8 of the size in each direction.
@@ -38,8 +39,8 @@ struct JpegInfo {
 
 [[nodiscard]] Result<Bytes> encode_jpeg(const Picture& picture, int quality, int dpi);
 
-/// The picture for the screen: longest side at most `longest_side`, by area average with a whole-number factor, which
-/// keeps strokes of text evenly thick.
+/// The picture for the screen: longest side at most `longest_side`, by area average with a whole-number
+/// factor, which keeps strokes of text evenly thick.
 [[nodiscard]] Result<Preview> preview_of_jpeg(ByteView jpeg, int longest_side = 1000);
 
 /// Encodes row by row as they arrive, so that a raw page never lies in memory.

@@ -1,4 +1,5 @@
-// Watches the rows of a page go by and keeps what the screen and `advise` need: the preview and the page's measure.
+// Watches the rows of a page go by and keeps what the screen and `advise` need: the preview and the page's
+// measure.
 #pragma once
 
 #include <array>
@@ -32,8 +33,9 @@ class PageGauge {
     int channels_;
     int factor_;
     int row_ = 0;
-    std::vector<std::uint32_t> sums_;
-    std::array<std::uint32_t, 256> steps_{};  ///< Histogram of the luminance step over 0.17 mm along sampled rows.
+    std::vector<std::uint16_t> sums_;  ///< Column sums of the band being read: at most 100 rows of 255.
+    std::array<std::uint32_t, 256>
+        steps_{};  ///< Histogram of the luminance step over 0.17 mm along sampled rows.
     Preview preview_;
 };
 
