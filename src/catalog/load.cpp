@@ -207,10 +207,14 @@ Result<void> Loader::check_life_events() const {
 }
 
 Result<void> Loader::check() {
-    return check_present()
-        .and_then([this] { return check_forms(); })
-        .and_then([this] { return check_procedures(); })
-        .and_then([this] { return check_life_events(); });
+    // GCC 12 has std::expected without its monadic members.
+    for (const auto step : {&Loader::check_present, &Loader::check_forms, &Loader::check_procedures,
+                            &Loader::check_life_events}) {
+        if (auto result = (this->*step)(); !result) {
+            return result;
+        }
+    }
+    return {};
 }
 
 void Loader::build_index() {

@@ -51,7 +51,7 @@ struct Problem {
     std::string field;
     ProblemKind kind{};
     Severity severity = Severity::error;
-    std::string other;     ///< The label-bearing field compared with, may be empty.
+    std::string other{};     ///< The label-bearing field compared with, may be empty.
     std::int64_t low = 0;  ///< Numbers for the sentence: {low}, {high}.
     std::int64_t high = 0;
 };
