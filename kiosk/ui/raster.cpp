@@ -16,13 +16,13 @@ PixelRect intersection(const PixelRect& a, const PixelRect& b) {
             std::min(a.bottom, b.bottom)};
 }
 
-void fill_span(std::uint32_t* from, const std::uint32_t* to, std::uint32_t pixel, std::uint32_t weight) {
-    if (weight == 256U) {
+void fill_span(std::uint32_t* from, const std::uint32_t* to, std::uint32_t pixel, std::uint32_t alpha) {
+    if (alpha == 255U) {
         std::fill(from, from + (to - from), opaque | pixel);
         return;
     }
     for (; from != to; ++from) {
-        *from = blend(*from, pixel, weight);
+        *from = blend(*from, pixel, alpha);
     }
 }
 
@@ -37,7 +37,7 @@ Tap tap(float coordinate, int size) {
     // 8 bits of fraction, as llvmpipe keeps for 8-bit textures.
     const float limit = static_cast<float>(size) + 1.0F;
     const float texel = std::clamp(coordinate * static_cast<float>(size), -1.0F, limit);
-    const int fixed = static_cast<int>(std::floor(texel * 256.0F)) - 128;
+    const int fixed = static_cast<int>(std::lrintf(texel * 256.0F)) - 128;
     const int first = fixed >> 8;
     return {std::clamp(first, 0, size - 1), std::clamp(first + 1, 0, size - 1),
             static_cast<std::uint32_t>(fixed) & 0xFFU};
@@ -126,8 +126,9 @@ Snapped snap(Point at) {
 }
 
 PixelRect covered(Snapped top_left, Snapped bottom_right) {
-    const auto ceiling = [](std::int32_t fixed) { return (fixed + 255) >> 8; };
-    return {ceiling(top_left.x), ceiling(top_left.y), ceiling(bottom_right.x), ceiling(bottom_right.y)};
+    const auto not_left_of = [](std::int32_t x) { return (x + 255) >> 8; };
+    const auto below = [](std::int32_t y) { return (y >> 8) + 1; };
+    return {not_left_of(top_left.x), below(top_left.y), not_left_of(bottom_right.x), below(bottom_right.y)};
 }
 
 std::uint32_t sample(const Texture& texture, Point uv) {
@@ -149,19 +150,19 @@ void clear(const Canvas& canvas, const PixelRect& area, std::uint32_t rgb) {
 }
 
 void fill(const Canvas& canvas, const PixelRect& area, std::uint32_t colour) {
-    const std::uint32_t weight = weight_of(alpha_of(colour));
-    if (weight == 0 || area.empty()) {
+    const std::uint32_t alpha = alpha_of(colour);
+    if (alpha == 0 || area.empty()) {
         return;
     }
     for (int y = area.top; y < area.bottom; ++y) {
-        fill_span(canvas.row(y) + area.left, canvas.row(y) + area.right, pixel_of(colour), weight);
+        fill_span(canvas.row(y) + area.left, canvas.row(y) + area.right, pixel_of(colour), alpha);
     }
 }
 
 void fill_polygon(const Canvas& canvas, const PixelRect& clip, std::span<const Snapped> corners,
                   std::uint32_t colour) {
-    const std::uint32_t weight = weight_of(alpha_of(colour));
-    if (weight == 0) {
+    const std::uint32_t alpha = alpha_of(colour);
+    if (alpha == 0) {
         return;
     }
     Spans spans(clip);
@@ -169,7 +170,7 @@ void fill_polygon(const Canvas& canvas, const PixelRect& clip, std::span<const S
     for (int y = spans.top(); y < spans.bottom(); ++y) {
         const Span span = spans.row(y);
         if (span.left < span.right) {
-            fill_span(canvas.row(y) + span.left, canvas.row(y) + span.right, pixel_of(colour), weight);
+            fill_span(canvas.row(y) + span.left, canvas.row(y) + span.right, pixel_of(colour), alpha);
         }
     }
 }
@@ -191,7 +192,7 @@ void draw_sprite(const Canvas& canvas, const PixelRect& clip, const Sprite& spri
             const Tap across =
                 tap(a.uv.x + (static_cast<float>(x) + 0.5F - a.at.x) * u_step, sprite.texture->width);
             const std::uint32_t colour = modulate(sample(*sprite.texture, across, down), a.colour);
-            row[x] = blend(row[x], pixel_of(colour), weight_of(alpha_of(colour)));
+            row[x] = blend(row[x], pixel_of(colour), alpha_of(colour));
         }
     }
 }
@@ -225,7 +226,7 @@ void draw_triangle(const Canvas& canvas, const PixelRect& clip, std::span<const 
                 colour |= to_byte(colours[i].at(fx, fy)) << (8U * i);
             }
             colour = modulate(sample(texture, {u.at(fx, fy), v.at(fx, fy)}), colour);
-            row[x] = blend(row[x], pixel_of(colour), weight_of(alpha_of(colour)));
+            row[x] = blend(row[x], pixel_of(colour), alpha_of(colour));
         }
     }
 }

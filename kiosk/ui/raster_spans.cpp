@@ -11,8 +11,9 @@ namespace {
 constexpr int nowhere_left = std::numeric_limits<int>::max();
 constexpr int nowhere_right = std::numeric_limits<int>::min();
 
-int ceiling_of_pixels(std::int32_t fixed) {
-    return (fixed + 255) >> 8;
+/// The first row whose centre lies strictly below.
+int row_below(std::int32_t fixed) {
+    return (fixed >> 8) + 1;
 }
 
 }  // namespace
@@ -28,8 +29,8 @@ Span Spans::row(int y) const {
 
 void Spans::add(std::span<const Snapped> corners) {
     const auto [highest, lowest] = std::ranges::minmax(corners, {}, &Snapped::y);
-    top_ = std::max(clip_.top, ceiling_of_pixels(highest.y));
-    bottom_ = std::min(clip_.bottom, ceiling_of_pixels(lowest.y));
+    top_ = std::max(clip_.top, row_below(highest.y));
+    bottom_ = std::min(clip_.bottom, row_below(lowest.y));
     for (int y = top_; y < bottom_; ++y) {
         rows_[static_cast<std::size_t>(y - clip_.top)] = {nowhere_left, nowhere_right};
     }
@@ -45,8 +46,8 @@ void Spans::add(std::span<const Snapped> corners) {
 }
 
 void Spans::add_edge(Snapped upper, Snapped lower) {
-    const int first = std::max(top_, ceiling_of_pixels(upper.y));
-    const int last = std::min(bottom_, ceiling_of_pixels(lower.y));
+    const int first = std::max(top_, row_below(upper.y));
+    const int last = std::min(bottom_, row_below(lower.y));
     if (first >= last) {
         return;
     }
