@@ -57,8 +57,10 @@ Result<int> connect_tcp(const std::string& address, Clock::time_point until, con
     // Printers are configured by number, so that no name server is ever waited for.
     wanted.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV;
     addrinfo* list = nullptr;
-    if (const int error = getaddrinfo(host.c_str(), address.c_str() + colon + 1, &wanted, &list); error != 0) {
-        return fail(ErrorCode::bad_config, fmt::format("receipt printer address {}: {}", address, gai_strerror(error)));
+    if (const int error = getaddrinfo(host.c_str(), address.c_str() + colon + 1, &wanted, &list);
+        error != 0) {
+        return fail(ErrorCode::bad_config,
+                    fmt::format("receipt printer address {}: {}", address, gai_strerror(error)));
     }
     const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> found(list, freeaddrinfo);
     const int line = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -101,7 +103,8 @@ Result<int> open_device(const std::string& path) {
 
 }  // namespace
 
-Result<EscposLine> EscposLine::open(const std::string& device, Clock::time_point until, const std::stop_token& stop) {
+Result<EscposLine> EscposLine::open(const std::string& device, Clock::time_point until,
+                                    const std::stop_token& stop) {
     constexpr std::string_view tcp = "tcp://";
     const auto line =
         device.starts_with(tcp) ? connect_tcp(device.substr(tcp.size()), until, stop) : open_device(device);

@@ -1,5 +1,5 @@
-// The line to an ESC/POS printer: bytes out, bytes in, each with a deadline and an eye on the stop token. TCP and device files
-// look the same from here on.
+// The line to an ESC/POS printer: bytes out, bytes in, each with a deadline and an eye on the stop token. TCP
+// and device files look the same from here on.
 #pragma once
 
 #include <chrono>
@@ -23,10 +23,12 @@ class EscposLine {
     EscposLine& operator=(EscposLine&& other) noexcept;
     ~EscposLine();
 
-    /// How many bytes left us; fewer than asked for when the line broke, the time passed or a stop was requested.
+    /// How many bytes left us; fewer than asked for when the line broke, the time passed or a stop was
+    /// requested.
     [[nodiscard]] std::size_t write(ByteView bytes, Clock::time_point until, const std::stop_token& stop);
 
-    /// Waits for at least one byte and takes what is there. Errors: printer_io (the line is broken), deadline_passed, cancelled.
+    /// Waits for at least one byte and takes what is there. Errors: printer_io (the line is broken),
+    /// deadline_passed, cancelled.
     [[nodiscard]] Result<Bytes> read(Clock::time_point until, const std::stop_token& stop);
 
   private:

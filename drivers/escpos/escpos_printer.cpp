@@ -13,7 +13,8 @@ namespace {
 
 using Clock = EscposLine::Clock;
 
-// Between two questions while a slip prints: often enough to notice an empty roll soon, rare enough not to slow printing.
+// Between two questions while a slip prints: often enough to notice an empty roll soon, rare enough not to
+// slow printing.
 constexpr std::chrono::milliseconds ask_every{500};
 
 ErrorCode error_of(Condition condition) {
@@ -46,7 +47,8 @@ class EscposPrinter final : public Printer {
         return EscposLine::open(config_.device, Clock::now() + config_.answer_deadline, stop);
     }
     [[nodiscard]] Result<std::set<Condition>> ask(EscposLine& line, const std::stop_token& stop) const;
-    [[nodiscard]] PrintOutcome watch(EscposLine& line, const escpos::ProofMark& mark, const std::stop_token& stop) const;
+    [[nodiscard]] PrintOutcome watch(EscposLine& line, const escpos::ProofMark& mark,
+                                     const std::stop_token& stop) const;
     [[nodiscard]] escpos::ProofMark next_mark();
     void discard(EscposLine& line) const;
 
@@ -101,13 +103,15 @@ std::set<Condition> EscposPrinter::conditions(std::stop_token stop) {
     return *found;
 }
 
-/// What is still in the printer must not come out in front of the next citizen. Best effort: the line may be dead.
+/// What is still in the printer must not come out in front of the next citizen. Best effort: the line may be
+/// dead.
 void EscposPrinter::discard(EscposLine& line) const {
     static_cast<void>(line.write(escpos::clear_buffer(), Clock::now() + config_.answer_deadline, {}));
 }
 
 /// Waits for the echo of our mark, asking now and then whether the printer has stopped.
-PrintOutcome EscposPrinter::watch(EscposLine& line, const escpos::ProofMark& mark, const std::stop_token& stop) const {
+PrintOutcome EscposPrinter::watch(EscposLine& line, const escpos::ProofMark& mark,
+                                  const std::stop_token& stop) const {
     const auto give_up = Clock::now() + config_.print_deadline;
     Bytes received;
     while (!stop.stop_requested() && Clock::now() < give_up) {
@@ -125,7 +129,8 @@ PrintOutcome EscposPrinter::watch(EscposLine& line, const escpos::ProofMark& mar
         // DLE EOT 1: bit 3 is set when the printer has gone offline, whatever the cause.
         const auto until = Clock::now() + config_.answer_deadline;
         const Bytes question = escpos::status_question(1);
-        bytes = line.write(question, until, stop) == question.size() ? line.read(until, stop) : std::move(bytes);
+        bytes =
+            line.write(question, until, stop) == question.size() ? line.read(until, stop) : std::move(bytes);
         if (!bytes) {
             break;
         }
@@ -161,7 +166,8 @@ Result<PrintOutcome> EscposPrinter::print(const PrintDocument& document, std::st
     const Bytes job = escpos::job(document.data, mark);
     const std::size_t sent = line->write(job, Clock::now() + config_.print_deadline, stop);
     if (sent == 0) {
-        return fail(stop.stop_requested() ? ErrorCode::cancelled : ErrorCode::printer_io, "print: nothing was sent");
+        return fail(stop.stop_requested() ? ErrorCode::cancelled : ErrorCode::printer_io,
+                    "print: nothing was sent");
     }
     if (sent < job.size()) {
         discard(*line);

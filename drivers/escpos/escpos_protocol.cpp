@@ -9,11 +9,13 @@ constexpr std::uint8_t dle = 0x10;
 constexpr std::uint8_t esc = 0x1b;
 constexpr std::uint8_t gs = 0x1d;
 
-// Printers take a picture in one piece only up to the size of their buffer; 128 rows (9 KiB) fit the smallest.
+// Printers take a picture in one piece only up to the size of their buffer; 128 rows (9 KiB) fit the
+// smallest.
 constexpr std::size_t band_rows = 128;
 
-/// Real-time commands are obeyed even inside a picture (Epson, reference of DLE EOT): a picture that happens to hold DLE EOT, DLE ENQ
-/// or DLE DC4 would reset or feed the printer. One more black dot, 0.125 mm, takes such a pair apart.
+/// Real-time commands are obeyed even inside a picture (Epson, reference of DLE EOT): a picture that happens
+/// to hold DLE EOT, DLE ENQ or DLE DC4 would reset or feed the printer. One more black dot, 0.125 mm, takes
+/// such a pair apart.
 Bytes without_commands(ByteView bitmap) {
     Bytes safe(bitmap.begin(), bitmap.end());
     for (std::size_t i = 0; i + 1 < safe.size(); ++i) {
@@ -60,7 +62,9 @@ std::optional<std::set<Condition>> conditions_of(const std::array<std::uint8_t, 
     if (!std::ranges::all_of(status, is_status)) {
         return std::nullopt;
     }
-    const auto bit = [&status](std::size_t number, unsigned mask) { return (status[number - 1] & mask) != 0; };
+    const auto bit = [&status](std::size_t number, unsigned mask) {
+        return (status[number - 1] & mask) != 0;
+    };
     std::set<Condition> conditions;
     if (bit(2, 0x04)) {
         conditions.insert(Condition::cover_open);

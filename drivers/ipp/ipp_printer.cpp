@@ -78,7 +78,8 @@ Result<IppSession> IppPrinter::open(std::stop_token stop) const {
     return IppSession::open(*address, config_.answer_deadline, std::move(stop));
 }
 
-/// On a connection and stop token of its own: it must work when the old connection is dead and a stop was requested.
+/// On a connection and stop token of its own: it must work when the old connection is dead and a stop was
+/// requested.
 void IppPrinter::cancel(int job) const {
     if (auto session = open({})) {
         // A job that is already over cannot be cancelled; that is as good as cancelled.
@@ -95,7 +96,8 @@ std::set<Condition> IppPrinter::conditions(std::stop_token stop) {
     return state ? conditions_of(state->reasons, state->state) : std::set{Condition::absent};
 }
 
-/// Called once the document is with the printer: from here on nothing but the printer's own word counts as printed.
+/// Called once the document is with the printer: from here on nothing but the printer's own word counts as
+/// printed.
 PrintOutcome IppPrinter::watch(IppSession& session, int job, int pages, std::stop_token stop) const {
     const auto give_up = Clock::now() + config_.print_deadline;
     auto free_until = Clock::now();
@@ -133,7 +135,8 @@ Result<PrintOutcome> IppPrinter::print(const PrintDocument& document, std::stop_
     if (!state) {
         // Nobody home at the other end of the connection is the same to us as no connection.
         const bool silent = state.error().code == ErrorCode::printer_io;
-        return fail(silent ? ErrorCode::printer_absent : state.error().code, "print: " + state.error().detail);
+        return fail(silent ? ErrorCode::printer_absent : state.error().code,
+                    "print: " + state.error().detail);
     }
     if (const auto blocked = obstacle(*state)) {
         return fail(error_of(*blocked), fmt::format("print: the printer reports {}", name(*blocked)));

@@ -11,7 +11,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// How often a waiting call looks at its deadline and stop token; a person notices nothing below a tenth of a second.
+// How often a waiting call looks at its deadline and stop token; a person notices nothing below a tenth of a
+// second.
 constexpr double look_every_seconds = 0.1;
 
 // Small enough that a stop request is seen while a document goes to a slow printer.
@@ -23,9 +24,10 @@ int read_integer(ipp_t* message, const char* name, ipp_tag_t tag, int otherwise)
 }
 
 Error refusal(ipp_status_t status, std::string_view doing) {
-    const ErrorCode code = status == IPP_STATUS_ERROR_BUSY || status == IPP_STATUS_ERROR_PRINTER_IS_DEACTIVATED
-                               ? ErrorCode::printer_busy
-                               : ErrorCode::printer_refused;
+    const ErrorCode code =
+        status == IPP_STATUS_ERROR_BUSY || status == IPP_STATUS_ERROR_PRINTER_IS_DEACTIVATED
+            ? ErrorCode::printer_busy
+            : ErrorCode::printer_refused;
     return {code, fmt::format("{}: {}", doing, ippErrorString(status))};
 }
 
@@ -51,8 +53,8 @@ Result<IppAddress> parse_ipp_uri(const std::string& uri) {
     int port = 0;
     const auto length = [](const auto& buffer) { return static_cast<int>(buffer.size()); };
     const http_uri_status_t status =
-        httpSeparateURI(HTTP_URI_CODING_ALL, uri.c_str(), scheme.data(), length(scheme), user.data(), length(user),
-                        host.data(), length(host), &port, path.data(), length(path));
+        httpSeparateURI(HTTP_URI_CODING_ALL, uri.c_str(), scheme.data(), length(scheme), user.data(),
+                        length(user), host.data(), length(host), &port, path.data(), length(path));
     const std::string_view kind{scheme.data()};
     if (status < HTTP_URI_STATUS_OK || (kind != "ipp" && kind != "ipps")) {
         return fail(ErrorCode::bad_config, fmt::format("printer address is not ipp:// or ipps://: {}", uri));
@@ -132,13 +134,15 @@ Result<IppPrinterState> IppSession::printer_state() {
     }
     IppPrinterState state;
     state.state = read_integer(answer->get(), "printer-state", IPP_TAG_ENUM, 0);
-    if (ipp_attribute_t* reasons = ippFindAttribute(answer->get(), "printer-state-reasons", IPP_TAG_KEYWORD)) {
+    if (ipp_attribute_t* reasons =
+            ippFindAttribute(answer->get(), "printer-state-reasons", IPP_TAG_KEYWORD)) {
         for (int i = 0; i < ippGetCount(reasons); ++i) {
             const char* reason = ippGetString(reasons, i, nullptr);
             state.reasons.emplace_back(reason == nullptr ? "" : reason);
         }
     }
-    if (ipp_attribute_t* accepting = ippFindAttribute(answer->get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN)) {
+    if (ipp_attribute_t* accepting =
+            ippFindAttribute(answer->get(), "printer-is-accepting-jobs", IPP_TAG_BOOLEAN)) {
         state.accepting = ippGetBoolean(accepting, 0) != 0;
     }
     return state;
@@ -163,7 +167,8 @@ Result<int> IppSession::create_job(const std::string& name) {
 Delivered IppSession::send_document(int job, ByteView document, std::string& why) {
     renew_patience();
     Message question = request(IPP_OP_SEND_DOCUMENT, job);
-    ippAddString(question.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr, "application/pdf");
+    ippAddString(question.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr,
+                 "application/pdf");
     ippAddBoolean(question.get(), IPP_TAG_OPERATION, "last-document", 1);
     const std::size_t length = ippLength(question.get()) + document.size();
     http_status_t status = cupsSendRequest(http_.get(), question.get(), address_.path.c_str(), length);
@@ -179,7 +184,8 @@ Delivered IppSession::send_document(int job, ByteView document, std::string& why
         status = cupsWriteRequestData(http_.get(), reinterpret_cast<const char*>(part.data()), part.size());
     }
     if (status != HTTP_STATUS_CONTINUE) {
-        why = fmt::format("send the document: HTTP status {}: {}", static_cast<int>(status), cupsLastErrorString());
+        why = fmt::format("send the document: HTTP status {}: {}", static_cast<int>(status),
+                          cupsLastErrorString());
         return delivered;
     }
     const Message answer(cupsGetResponse(http_.get(), address_.path.c_str()));

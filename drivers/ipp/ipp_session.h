@@ -1,9 +1,9 @@
-// One HTTP connection to an IPP printer and the five operations we use. Every call is bounded by the answer deadline and
-// ends early when a stop is requested.
+// One HTTP connection to an IPP printer and the five operations we use. Every call is bounded by the answer
+// deadline and ends early when a stop is requested.
 #pragma once
 
-#include <chrono>
 #include <cups/cups.h>
+#include <chrono>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -16,7 +16,7 @@
 namespace kiosk {
 
 struct IppAddress {
-    std::string uri;   ///< As sent in printer-uri.
+    std::string uri;  ///< As sent in printer-uri.
     std::string host;
     std::string path;
     int port = 631;
@@ -43,8 +43,8 @@ enum class Delivered { nothing, perhaps, accepted };
 class IppSession {
   public:
     /// Errors: printer_absent, cancelled.
-    [[nodiscard]] static Result<IppSession> open(const IppAddress& address, std::chrono::milliseconds deadline,
-                                                 std::stop_token stop);
+    [[nodiscard]] static Result<IppSession> open(const IppAddress& address,
+                                                 std::chrono::milliseconds deadline, std::stop_token stop);
 
     [[nodiscard]] Result<IppPrinterState> printer_state();
     /// Answers the job's number. Errors: printer_busy, printer_refused, printer_io.
@@ -71,7 +71,8 @@ class IppSession {
 
   private:
     IppAddress address_;
-    std::unique_ptr<Patience> patience_;  ///< On the heap: libcups keeps its address for the time-out callback.
+    std::unique_ptr<Patience>
+        patience_;  ///< On the heap: libcups keeps its address for the time-out callback.
     Http http_;
 };
 

@@ -11,8 +11,8 @@
 
 namespace kiosk {
 
-/// nullopt for "none" and for keywords that concern nobody in the hall. The suffix -error, -warning or -report is ignored for
-/// keywords we know: printers report an empty tray as -report while they are idle.
+/// nullopt for "none" and for keywords that concern nobody in the hall. The suffix -error, -warning or
+/// -report is ignored for keywords we know: printers report an empty tray as -report while they are idle.
 [[nodiscard]] std::optional<Condition> condition_of_reason(std::string_view keyword);
 
 /// All reasons together with printer-state (3 idle, 4 processing, 5 stopped).

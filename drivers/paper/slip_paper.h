@@ -1,4 +1,5 @@
-// The submission slip on paper: an A4 PDF, or the bitmap of an 80 mm roll. The same slip always gives the same bytes.
+// The submission slip on paper: an A4 PDF, or the bitmap of an 80 mm roll. The same slip always gives the
+// same bytes.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +11,8 @@
 
 namespace kiosk {
 
-/// Where the Noto fonts are. Only the files named in fonts.cpp are used, whatever else the machine has installed.
+/// Where the Noto fonts are. Only the files named in fonts.cpp are used, whatever else the machine has
+/// installed.
 struct PaperFonts {
     std::filesystem::path folder = "/usr/share/fonts/truetype/noto";
 };
@@ -24,7 +26,7 @@ struct PaperFonts {
                                                      const PaperFonts& fonts = {});
 
 /// The one that fits the printer.
-[[nodiscard]] Result<PrintDocument> render_slip(const SubmissionSlip& slip, const QrMatrix& qr, PaperKind paper,
-                                                const PaperFonts& fonts = {});
+[[nodiscard]] Result<PrintDocument> render_slip(const SubmissionSlip& slip, const QrMatrix& qr,
+                                                PaperKind paper, const PaperFonts& fonts = {});
 
 }  // namespace kiosk

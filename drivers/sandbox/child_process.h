@@ -1,9 +1,9 @@
 // A program the sandbox runs, ended with this object and with the thread that started it.
 #pragma once
 
+#include <sys/types.h>
 #include <filesystem>
 #include <string>
-#include <sys/types.h>
 #include <vector>
 
 #include "src/base/result.h"

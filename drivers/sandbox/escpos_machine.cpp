@@ -16,7 +16,8 @@ constexpr std::array<std::uint8_t, 10> clear_buffer{dle, 0x14, 8, 1, 3, 20, 1, 6
 constexpr std::array<std::uint8_t, 3> buffer_cleared{0x37, 0x25, 0x00};
 
 constexpr std::size_t row_bytes = 72;
-// The picture buffer of common 80 mm printers; a longer band is cut off silently there, so here it is an error.
+// The picture buffer of common 80 mm printers; a longer band is cut off silently there, so here it is an
+// error.
 constexpr int most_rows = 2'303;
 
 }  // namespace
@@ -105,7 +106,8 @@ void EscposMachine::work(Outcome& outcome) {
         if (used == 0) {
             return;
         }
-        buffer_.erase(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(std::min(used, buffer_.size())));
+        buffer_.erase(buffer_.begin(),
+                      buffer_.begin() + static_cast<std::ptrdiff_t>(std::min(used, buffer_.size())));
     }
 }
 
@@ -158,7 +160,8 @@ std::size_t EscposMachine::raster(Outcome& outcome) {
     }
     const int width = buffer_[4] + 256 * buffer_[5];
     const int rows = buffer_[6] + 256 * buffer_[7];
-    if (buffer_[2] != '0' || buffer_[3] != 0 || width != static_cast<int>(row_bytes) || rows < 1 || rows > most_rows) {
+    if (buffer_[2] != '0' || buffer_[3] != 0 || width != static_cast<int>(row_bytes) || rows < 1 ||
+        rows > most_rows) {
         refuse(outcome);
         return 0;
     }
@@ -166,7 +169,8 @@ std::size_t EscposMachine::raster(Outcome& outcome) {
     if (buffer_.size() < length) {
         return 0;
     }
-    slip_.rows.insert(slip_.rows.end(), buffer_.begin() + head, buffer_.begin() + static_cast<std::ptrdiff_t>(length));
+    slip_.rows.insert(slip_.rows.end(), buffer_.begin() + head,
+                      buffer_.begin() + static_cast<std::ptrdiff_t>(length));
     if (fire("cut-connection-next")) {
         outcome.hang_up = true;
     }

@@ -1,5 +1,6 @@
-// The inside of an ESC/POS receipt printer: bytes in, answers and finished slips out. It is strict: a command it does not know is
-// an error, never skipped. Like real ones it obeys real-time commands at once, even in the middle of a picture.
+// The inside of an ESC/POS receipt printer: bytes in, answers and finished slips out. It is strict: a command
+// it does not know is an error, never skipped. Like real ones it obeys real-time commands at once, even in
+// the middle of a picture.
 #pragma once
 
 #include <deque>

@@ -4,7 +4,8 @@
 
 namespace kiosk::sandbox {
 
-// Pages are counted by their page objects, which Cairo writes in the clear up to PDF 1.4; any other PDF counts as one page.
+// Pages are counted by their page objects, which Cairo writes in the clear up to PDF 1.4; any other PDF
+// counts as one page.
 const std::string_view print_command = R"(#!/bin/sh
 # Written by the sandbox at every start; $1 is the document.
 cd "$KIOSK_PRINTER/control" || exit 1

@@ -6,8 +6,8 @@
 
 namespace kiosk::sandbox {
 
-/// A shell script. It keeps the document as job-N.pdf, plays the fault armed in control/next, holds the page while
-/// control/reasons names a trouble or control/hang exists, and reports the pages.
+/// A shell script. It keeps the document as job-N.pdf, plays the fault armed in control/next, holds the page
+/// while control/reasons names a trouble or control/hang exists, and reports the pages.
 extern const std::string_view print_command;
 
 /// An IPP Print-Job request named sandbox-control for the printer on this port.

@@ -30,15 +30,17 @@ using std::chrono::milliseconds;
 constexpr milliseconds start_deadline{5'000};
 // How often a start is looked at while it happens.
 constexpr milliseconds start_step{5};
-// A printer that lost its power comes back after this long: later than the driver's next question, sooner than the next slip.
+// A printer that lost its power comes back after this long: later than the driver's next question, sooner
+// than the next slip.
 constexpr milliseconds comes_back_after{600};
 
-constexpr std::array next_faults{"abort-next", "jam-next", "paper-out-next", "hang-next", "short-next",
-                                 "lose-connection-next"};
+constexpr std::array next_faults{"abort-next", "jam-next",   "paper-out-next",
+                                 "hang-next",  "short-next", "lose-connection-next"};
 // What control/reasons may name; the tray is steered through the printer's own page.
 constexpr std::array<std::string_view, 2> steered_reasons{"media-jam", "cover-open"};
 constexpr std::string_view verbs =
-    "paper-out, paper-low, paper-ok, jam, cover-open, clear, abort-next, jam-next, paper-out-next, hang-next, "
+    "paper-out, paper-low, paper-ok, jam, cover-open, clear, abort-next, jam-next, paper-out-next, "
+    "hang-next, "
     "short-next, lose-connection-next, stop, start";
 
 std::string read_text(const fs::path& file) {
@@ -145,14 +147,14 @@ void PrinterPart::halt() {
 Result<void> PrinterPart::bring_up(ChildProcess& bus, ChildProcess& printer) const {
     // Socket paths end at 107 characters, and a test's folder may be longer: hence an abstract address.
     const std::string address = fmt::format("unix:abstract=kiosk-printer-{}-{}", getpid(), port_);
-    const std::vector<std::string> environment{"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-                                               "LANG=C.UTF-8",
-                                               "HOME=" + (folder_ / "spool").string(),
-                                               "DBUS_SYSTEM_BUS_ADDRESS=" + address,
-                                               "KIOSK_PRINTER=" + folder_.string()};
-    auto bus_up = ChildProcess::start({{"dbus-daemon", "--session", "--address=" + address, "--nofork", "--nopidfile"},
-                                       environment,
-                                       folder_ / "bus.log"});
+    const std::vector<std::string> environment{
+        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8",
+        "HOME=" + (folder_ / "spool").string(), "DBUS_SYSTEM_BUS_ADDRESS=" + address,
+        "KIOSK_PRINTER=" + folder_.string()};
+    auto bus_up =
+        ChildProcess::start({{"dbus-daemon", "--session", "--address=" + address, "--nofork", "--nopidfile"},
+                             environment,
+                             folder_ / "bus.log"});
     if (!bus_up) {
         return std::unexpected(bus_up.error());
     }
@@ -162,8 +164,8 @@ Result<void> PrinterPart::bring_up(ChildProcess& bus, ChildProcess& printer) con
         // Without the bus ippeveprinter ends at once, so an early start is simply repeated.
         if (!printer.running() || poll(std::array{pollfd{printer.ended(), POLLIN, 0}}.data(), 1, 0) == 1) {
             auto printer_up = ChildProcess::start(
-                {{"ippeveprinter", "-v", "-r", "off", "-p", std::to_string(port_), "-n", "localhost", "-k", "-d",
-                  (folder_ / "spool").string(), "-c", (control_ / "print").string(), "-f",
+                {{"ippeveprinter", "-v", "-r", "off", "-p", std::to_string(port_), "-n", "localhost", "-k",
+                  "-d", (folder_ / "spool").string(), "-c", (control_ / "print").string(), "-f",
                   "application/pdf,image/pwg-raster,image/jpeg", "Kiosk sandbox"},
                  environment,
                  folder_ / "printer.log"});
@@ -177,9 +179,8 @@ Result<void> PrinterPart::bring_up(ChildProcess& bus, ChildProcess& printer) con
         }
         std::this_thread::sleep_for(start_step);
     }
-    return fail(ErrorCode::printer_absent,
-                fmt::format("ippeveprinter does not answer on port {}; see {}", port_,
-                            (folder_ / "printer.log").string()));
+    return fail(ErrorCode::printer_absent, fmt::format("ippeveprinter does not answer on port {}; see {}",
+                                                       port_, (folder_ / "printer.log").string()));
 }
 
 /// Keeps the printer alive until woken; one that was killed (lose-connection-next) comes back by itself.
@@ -223,8 +224,9 @@ std::string PrinterPart::ask_state() const {
     return answer ? answer->body : std::string{};
 }
 
-/// An idle printer changes its reasons only through a job: a small one named sandbox-control, which prints nothing.
-/// While it is busy, the job that is running looks at the same file. Returns when the printer shows the new reasons.
+/// An idle printer changes its reasons only through a job: a small one named sandbox-control, which prints
+/// nothing. While it is busy, the job that is running looks at the same file. Returns when the printer shows
+/// the new reasons.
 Result<void> PrinterPart::set_reasons(std::string_view reasons) const {
     const bool was_idle = says_idle(ask_state());
     write_text(control_ / "reasons", reasons);

@@ -80,7 +80,8 @@ Result<void> write_png(const fs::path& file, const ReceiptSlip& slip) {
 
 class ReceiptPart final : public Part {
   public:
-    explicit ReceiptPart(PrinterPartConfig config) : folder_(fs::absolute(config.folder)), port_(config.port) {}
+    explicit ReceiptPart(PrinterPartConfig config)
+        : folder_(fs::absolute(config.folder)), port_(config.port) {}
     ~ReceiptPart() override { halt(); }
 
     std::string_view name() const override { return "receipt"; }
@@ -99,12 +100,12 @@ class ReceiptPart final : public Part {
 
     fs::path folder_;
     int port_;
-    std::mutex plug_;            ///< Start and stop exclude each other.
-    mutable std::mutex mutex_;   ///< Guards what follows, between the serving thread and control calls.
+    std::mutex plug_;           ///< Start and stop exclude each other.
+    mutable std::mutex mutex_;  ///< Guards what follows, between the serving thread and control calls.
     EscposMachine machine_;
     int jobs_ = 0;
     std::vector<std::string> problems_;
-    Descriptor host_;            ///< The one host it listens to, as real ones do.
+    Descriptor host_;  ///< The one host it listens to, as real ones do.
     Descriptor listener_;
     Descriptor wake_;
     std::thread thread_;
@@ -119,9 +120,11 @@ Result<void> ReceiptPart::listen_on_port() {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(static_cast<std::uint16_t>(port_));
     socklen_t length = sizeof(address);
-    if (bind(listener.get(), reinterpret_cast<sockaddr*>(&address), length) != 0 || listen(listener.get(), 4) != 0 ||
+    if (bind(listener.get(), reinterpret_cast<sockaddr*>(&address), length) != 0 ||
+        listen(listener.get(), 4) != 0 ||
         getsockname(listener.get(), reinterpret_cast<sockaddr*>(&address), &length) != 0) {
-        return fail(ErrorCode::bad_config, fmt::format("receipt printer on port {}: {}", port_, std::strerror(errno)));
+        return fail(ErrorCode::bad_config,
+                    fmt::format("receipt printer on port {}: {}", port_, std::strerror(errno)));
     }
     port_ = ntohs(address.sin_port);
     listener_ = std::move(listener);
@@ -226,7 +229,8 @@ Result<void> ReceiptPart::carry_out(std::string_view verb) {
     } else if (verb == "cutter-error") {
         trouble.cutter_error = true;
     } else {
-        return fail(ErrorCode::bad_answer, fmt::format("receipt: no verb \"{}\"; there are: {}", verb, verbs));
+        return fail(ErrorCode::bad_answer,
+                    fmt::format("receipt: no verb \"{}\"; there are: {}", verb, verbs));
     }
     deliver(machine_.set(trouble));
     return {};
@@ -258,7 +262,8 @@ json ReceiptPart::state() const {
     }
     json jobs = json::array();
     for (int number = 1; number <= jobs_; ++number) {
-        jobs.push_back({{"number", number}, {"file", (folder_ / fmt::format("job-{}.png", number)).string()}});
+        jobs.push_back(
+            {{"number", number}, {"file", (folder_ / fmt::format("job-{}.png", number)).string()}});
     }
     const ReceiptTrouble& trouble = machine_.trouble();
     std::vector<std::string> errors = machine_.errors();

@@ -1,5 +1,5 @@
-// The submission slip (phiếu gửi hồ sơ): what the citizen takes home when a dossier has left the kiosk. It is not the legal
-// acceptance receipt, and says so. A plain value: whoever prints it decides nothing.
+// The submission slip (phiếu gửi hồ sơ): what the citizen takes home when a dossier has left the kiosk. It is
+// not the legal acceptance receipt, and says so. A plain value: whoever prints it decides nothing.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,8 @@
 
 namespace kiosk {
 
-/// An identity number of which only the last four characters can be seen; the rest is gone once this is constructed.
+/// An identity number of which only the last four characters can be seen; the rest is gone once this is
+/// constructed.
 class MaskedNumber {
   public:
     MaskedNumber() = default;
@@ -24,7 +25,10 @@ class MaskedNumber {
 };
 
 struct SubmissionSlip {
-    enum class Language { vi, en };  ///< Of the session. Paper is Vietnamese; `en` adds English under titles and labels.
+    enum class Language {
+        vi,
+        en
+    };  ///< Of the session. Paper is Vietnamese; `en` adds English under titles and labels.
     enum class CodeKind {
         portal,  ///< The dossier code given by the portal.
         local,   ///< Our own number: the dossier is kept safe here and has not been sent yet.
@@ -67,7 +71,8 @@ struct SubmissionSlip {
     std::optional<WallTime> reprinted_at;  ///< Set on every copy after the first: "BẢN IN LẠI".
 };
 
-/// What the slip's QR code holds: the code alone, because the officer's hand scanner types it into a search box.
+/// What the slip's QR code holds: the code alone, because the officer's hand scanner types it into a search
+/// box.
 [[nodiscard]] const std::string& qr_text(const SubmissionSlip& slip);
 
 }  // namespace kiosk

@@ -21,12 +21,14 @@ LocalTime local(WallTime time) {
 
 std::string moment(WallTime time) {
     const LocalTime at = local(time);
-    return fmt::format("{:02} giờ {:02} phút, ngày {:02}/{:02}/{}", at.hour, at.minute, at.day, at.month, at.year);
+    return fmt::format("{:02} giờ {:02} phút, ngày {:02}/{:02}/{}", at.hour, at.minute, at.day, at.month,
+                       at.year);
 }
 
 std::string date_line(const SubmissionSlip& slip) {
     const LocalTime at = local(slip.sent_at);
-    // Days, and months 1 and 2, carry a leading zero on Vietnamese official paper, so that no digit can be added in front.
+    // Days, and months 1 and 2, carry a leading zero on Vietnamese official paper, so that no digit can be
+    // added in front.
     return fmt::format("{}, ngày {:02} tháng {} năm {}", slip.place, at.day,
                        at.month < 3 ? fmt::format("{:02}", at.month) : fmt::format("{}", at.month), at.year);
 }
@@ -39,14 +41,19 @@ std::string money(std::int64_t amount) {
     return digits + " đồng";
 }
 
-std::string fee_words(const SubmissionSlip::Fee& fee) {
+std::string fee_words(const SubmissionSlip& slip) {
+    const auto& fee = slip.fee;
     switch (fee.state) {
         case SubmissionSlip::FeeState::none: return "Không phải nộp";
         case SubmissionSlip::FeeState::paid:
             return fmt::format("Đã nộp {}. Mã thanh toán: {}", money(fee.amount), fee.reference);
         case SubmissionSlip::FeeState::due:
+            if (slip.code_kind == SubmissionSlip::CodeKind::local) {
+                return fmt::format("Chưa nộp {}. Nộp tại quầy sau khi hồ sơ được gửi.", money(fee.amount));
+            }
             return fmt::format(
-                "Chưa nộp {}. Nộp tại quầy, hoặc bằng mã QR ở kiosk (mục Thanh toán) với mã hồ sơ trên phiếu này.",
+                "Chưa nộp {}. Nộp tại quầy, hoặc bằng mã QR ở kiosk (mục Thanh toán) với mã hồ sơ trên phiếu "
+                "này.",
                 money(fee.amount));
         case SubmissionSlip::FeeState::verifying:
             return fmt::format(
@@ -70,7 +77,7 @@ std::string delivery_words(const SubmissionSlip& slip) {
 
 std::string pages_words(const SubmissionSlip::Paper& paper) {
     switch (paper.kind) {
-        case SubmissionSlip::Paper::Kind::form: return fmt::format("Tờ khai điện tử, {} trang", paper.pages);
+        case SubmissionSlip::Paper::Kind::form: return fmt::format("{} trang (điện tử)", paper.pages);
         case SubmissionSlip::Paper::Kind::scanned: return fmt::format("{} trang", paper.pages);
         case SubmissionSlip::Paper::Kind::will_bring: return "Sẽ mang đến sau";
     }
@@ -105,7 +112,8 @@ void name_the_code(const SubmissionSlip& slip, SlipWords& words) {
     if (slip.code_kind == SubmissionSlip::CodeKind::portal) {
         words.title = "PHIẾU GỬI HỒ SƠ";
         words.title_english = "Submission slip";
-        words.notice = "Hồ sơ đang chờ tiếp nhận. Phiếu này không phải là Giấy tiếp nhận hồ sơ và hẹn trả kết quả.";
+        words.notice =
+            "Hồ sơ đang chờ tiếp nhận.\nPhiếu này không phải là Giấy tiếp nhận hồ sơ và hẹn trả kết quả.";
         words.code = {"Mã hồ sơ", "Dossier code", slip.code};
         words.pin = {"Mã tra cứu (PIN)", "PIN", slip.pin};
         return;
@@ -113,10 +121,12 @@ void name_the_code(const SubmissionSlip& slip, SlipWords& words) {
     words.title = "PHIẾU LƯU HỒ SƠ CHỜ GỬI";
     words.title_english = "Slip of a dossier waiting to be sent";
     words.notice =
-        "Hồ sơ chưa gửi tới Cổng Dịch vụ công. Phiếu này không phải là Giấy tiếp nhận hồ sơ và hẹn trả kết quả.";
-    words.code = {"Số tạm của kiosk (chưa phải mã hồ sơ)", "Temporary number", slip.code};
+        "Hồ sơ chưa gửi tới Cổng Dịch vụ công.\nPhiếu này không phải là Giấy tiếp nhận hồ sơ và hẹn trả kết "
+        "quả.";
+    words.code = {"Số tạm của kiosk (chưa phải mã hồ sơ)", "Temporary number of this kiosk", slip.code};
     words.code_note =
-        "Hồ sơ được giữ an toàn tại kiosk và tự gửi khi có mạng. Xin hỏi mã hồ sơ chính thức tại quầy bằng số tạm này.";
+        "Hồ sơ được giữ an toàn tại kiosk và tự gửi khi có mạng. Xin hỏi mã hồ sơ chính thức tại quầy bằng "
+        "số tạm này.";
 }
 
 }  // namespace
@@ -130,13 +140,13 @@ SlipWords slip_words(const SubmissionSlip& slip) {
     }
     const bool sent = slip.code_kind == SubmissionSlip::CodeKind::portal;
     words.dossier = {
-        {"Thủ tục", "Procedure", fmt::format("{} (mã {})", slip.procedure_name, slip.procedure_code)},
+        {"Thủ tục", "Procedure", fmt::format("{} (mã\u00a0{})", slip.procedure_name, slip.procedure_code)},
         {"Người nộp", "Applicant", slip.applicant_name},
         {sent ? "Gửi lúc" : "Lưu lúc", sent ? "Sent" : "Kept", moment(slip.sent_at)},
     };
     if (!slip.applicant_number.text().empty()) {
         words.dossier.insert(words.dossier.begin() + 2,
-                             SlipRow{"Số định danh", "Identity number", slip.applicant_number.text()});
+                             SlipRow{"Số định danh", "ID number", slip.applicant_number.text()});
     }
     words.papers_title = "Giấy tờ trong hồ sơ";
     words.papers_english = "Papers";
@@ -145,13 +155,13 @@ SlipWords slip_words(const SubmissionSlip& slip) {
         words.papers.push_back({fmt::format("{}", ++number), paper.name, pages_words(paper)});
     }
     words.afterwards = {
-        {"Phí, lệ phí", "Fee", fee_words(slip.fee)},
+        {"Phí, lệ phí", "Fee", fee_words(slip)},
         {"Nhận kết quả", "Result", delivery_words(slip)},
         {"Thời gian giải quyết", "Expected time", slip.expected_time},
         {"Nơi hỏi", "Questions", help_words(slip)},
     };
     words.closing = "Xin giữ phiếu này để tra cứu hồ sơ. Không đưa mã tra cứu cho người lạ.";
-    words.footer = fmt::format("{} · Kiosk {}", slip.code, slip.kiosk_id);
+    words.kiosk = fmt::format("Kiosk {}", slip.kiosk_id);
     if (slip.language == SubmissionSlip::Language::vi) {
         keep_vietnamese(words);
     }
