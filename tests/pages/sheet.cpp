@@ -141,8 +141,9 @@ double Sheet::blank(double x, double y, double width, std::string_view label, st
     const auto printed = layout_of(cairo_.get(), label, {});
     text(x, y, width, label, {});
     const double start = x + width_of(printed.get()) + 1.5;
-    for (double dot = start; dot < x + width; dot += 1.1) {
-        fill(dot, y + 4.7, 0.28, 0.28, black);
+    const int dots = static_cast<int>((x + width - start) / 1.1);
+    for (int dot = 0; dot < dots; ++dot) {
+        fill(start + 1.1 * dot, y + 4.7, 0.28, 0.28, black);
     }
     handwriting(start + 2, y - 1.0, value);
     return y + 8.6;
@@ -245,8 +246,8 @@ void Sheet::portrait(double x, double y, double width, double height) {
     cairo_restore(cairo);
 }
 
-void Sheet::qr(double x, double y, double side, std::string_view content) {
-    const auto code = make_qr(content);
+void Sheet::qr(double x, double y, double side, std::string_view text) {
+    const auto code = make_qr(text);
     if (!code) {
         return;  // The page then has none, and the test that reads it says so.
     }
@@ -254,7 +255,8 @@ void Sheet::qr(double x, double y, double side, std::string_view content) {
     const double module = side / code->size;
     for (int row = 0; row < code->size; ++row) {
         for (int column = 0; column < code->size; ++column) {
-            if (code->dark[static_cast<std::size_t>(row * code->size + column)] != 0) {
+            if (code->dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(code->size) +
+                           static_cast<std::size_t>(column)] != 0) {
                 fill(x + column * module, y + row * module, module * 1.02, module * 1.02, black);
             }
         }
@@ -286,10 +288,10 @@ Picture Sheet::picture() const {
     Picture picture{.width = width, .height = height, .channels = Channels::rgb, .pixels = {}};
     picture.pixels.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
     for (int y = 0; y < height; ++y) {
-        const unsigned char* row = data + static_cast<std::ptrdiff_t>(y) * stride;
-        for (int x = 0; x < width; ++x) {
+        const unsigned char* pixel = data + static_cast<std::ptrdiff_t>(y) * stride;
+        for (int x = 0; x < width; ++x, pixel += 4) {
             // Cairo keeps blue, green, red on the machines we run on.
-            picture.pixels.insert(picture.pixels.end(), {row[x * 4 + 2], row[x * 4 + 1], row[x * 4]});
+            picture.pixels.insert(picture.pixels.end(), {pixel[2], pixel[1], pixel[0]});
         }
     }
     return picture;
