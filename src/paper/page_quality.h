@@ -9,8 +9,8 @@ namespace kiosk {
 /// What was measured on one page. The defaults describe a good page, so that an unmeasured page gets no
 /// advice.
 struct PageMeasure {
-    int paper = 255;       ///< Luminance of the paper: what 90 % of the page is darker than.
-    int ink = 0;           ///< Luminance of the darkest ink: what 0.02 % of the page is darker than.
+    int paper = 255;       ///< Luminance of the paper: nine tenths of the page are at or below it.
+    int ink = 0;           ///< Luminance of the darkest ink: 0.02 % of the page is at or below it.
     double covered = 0.1;  ///< Share of the page that is clearly darker than its paper.
     /// Steepness of the sharpest edges: their step over 0.17 mm (two pixels at 300 dpi) as a share of paper −
     /// ink.
