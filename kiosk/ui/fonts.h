@@ -25,11 +25,15 @@ struct FontPaths {
 /// One text size, ready to draw.
 struct FontSet {
     std::unique_ptr<ImFontAtlas, void (*)(ImFontAtlas*)> atlas;
+    std::array<float, type_count> em{};  ///< What it was baked for.
     std::array<ImFont*, type_count> type{};
-    ImFont* icon = nullptr;        ///< As high as a line of text.
-    ImFont* circle_icon = nullptr; ///< For the circles of cards.
+    ImFont* icon = nullptr;  ///< As high as a line of text.
+    float icon_px = 0;
+    ImFont* circle_icon = nullptr;  ///< For the circles of cards.
+    float circle_icon_px = 0;
     std::array<float, 4> shadow{};  ///< Where the soft shadow lies in the atlas: u0 v0 u1 v1.
-    float shadow_px = 0;            ///< Its side in pixels; the middle third stretches.
+    float shadow_px = 0;            ///< Its side in pixels.
+    float shadow_corner = 0;        ///< The part of it at each end that must not be stretched.
 };
 
 class FontBook {

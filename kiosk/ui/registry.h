@@ -16,27 +16,27 @@ enum class Role {
 };
 
 struct TextRun {
-    std::string text;
+    std::string text{};
     Type type = Type::body;
     double cap_mm = 0;  ///< Height of a capital letter on the glass.
-    Color ink;
-    Color ground;
-    Rect box;               ///< Drawn extent in pixels.
+    Color ink{};
+    Color ground{};
+    Rect box{};               ///< Drawn extent in pixels.
     bool inside = true;     ///< The drawn extent lies within what it was given.
 };
 
 struct Element {
-    std::string id;
+    std::string id{};
     Role role = Role::text;
-    std::string label;   ///< What is read on it.
-    std::string spoken;  ///< What a voice says: label and state.
-    Rect drawn;          ///< In pixels.
-    std::optional<Rect> hit;  ///< In pixels; none when it cannot be touched.
-    Rect hit_mm;              ///< The same in millimetres; empty when there is none.
+    std::string label{};   ///< What is read on it.
+    std::string spoken{};  ///< What a voice says: label and state.
+    Rect drawn{};          ///< In pixels.
+    std::optional<Rect> hit{};  ///< In pixels; none when it cannot be touched.
+    Rect hit_mm{};              ///< The same in millimetres; empty when there is none.
     bool primary = false;
     bool chosen = false;
     bool focused = false;
-    std::vector<TextRun> runs;
+    std::vector<TextRun> runs{};
 };
 
 struct Point {

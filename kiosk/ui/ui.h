@@ -16,6 +16,8 @@ struct ImDrawData;
 
 namespace kiosk::ui {
 
+class Stage;
+
 struct Display {
     Language language = Language::vi;
     TextSize text_size = TextSize::normal;
@@ -94,8 +96,7 @@ class Ui {
     [[nodiscard]] DisplayChoice display_settings();
 
   private:
-    struct Inner;
-    std::unique_ptr<Inner> inner_;
+    std::unique_ptr<Stage> stage_;
 };
 
 }  // namespace kiosk::ui

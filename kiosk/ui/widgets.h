@@ -15,53 +15,54 @@ namespace kiosk::ui {
 
 /// The header of every page; set once a frame by the application.
 struct Header {
-    std::string commune;
-    std::string centre;
-    std::string clock;
-    std::string state;  ///< In words, empty when all is well.
+    std::string commune{};
+    std::string centre{};
+    std::string clock{};
+    std::string state{};  ///< In words, empty when all is well.
     Tone state_tone = Tone::caution;
 };
 
 enum class Footer { full, bare };  ///< Bare: no buttons at all, for the attract page and the farewell.
 
 struct Page {
-    std::string id;           ///< Names the screen for tests; not shown.
-    std::string progress;     ///< "Bước 2 trên 6", may be empty.
-    std::string title;        ///< The question.
-    std::string instruction;  ///< At most two short sentences, may be empty.
-    std::string back;         ///< Label of the way back; empty hides it.
-    std::string primary;      ///< Label of the way forward; empty hides it.
+    std::string id{};           ///< Names the screen for tests; not shown.
+    std::string progress{};     ///< "Bước 2 trên 6", may be empty.
+    std::string title{};        ///< The question.
+    std::string instruction{};  ///< At most two short sentences, may be empty.
+    std::string back{};         ///< Label of the way back; empty hides it.
+    std::string primary{};      ///< Label of the way forward; empty hides it.
     Icon primary_icon = Icon::arrow_forward;
-    std::vector<std::string> secondary;  ///< Other answers, at most two.
+    std::vector<std::string> secondary{};  ///< Other answers, at most two.
     Footer footer = Footer::full;
 };
 
 enum class Press { none, back, primary, secondary_first, secondary_second, help, language, display };
 
 struct Choice {
-    std::string title;
-    std::string subtitle;  ///< May be empty.
+    std::string title{};
+    std::string subtitle{};  ///< May be empty.
     Icon icon = Icon::description;
     Tint tint = Tint::blue;
     bool chosen = false;
-    std::string id;  ///< Only for tests; may be empty.
+    std::string id{};  ///< Only for tests; may be empty.
 };
 
 struct Row {
-    std::string title;
-    std::string subtitle;  ///< May be empty.
-    std::string value;     ///< At the right, may be empty.
-    std::optional<Icon> icon;
+    std::string title{};
+    std::string subtitle{};  ///< May be empty.
+    std::string value{};     ///< At the right, may be empty.
+    std::optional<Icon> icon{};
 };
 
-enum class Keyboard { text, name, digits, email, phone, code, search };
+/// `none`: the field shows and takes the focus, but its value comes from a list below it (Ui::picker).
+enum class Keyboard { none, text, name, digits, email, phone, code, search };
 
 struct TextField {
-    std::string id;
-    std::string label;
-    std::string value;
-    std::string hint;     ///< Below the label, may be empty.
-    std::string problem;  ///< Below the field, may be empty.
+    std::string id{};
+    std::string label{};
+    std::string value{};
+    std::string hint{};     ///< Below the label, may be empty.
+    std::string problem{};  ///< Below the field, may be empty.
     Keyboard keyboard = Keyboard::text;
     bool focused = false;
     bool masked = false;  ///< Dots instead of what was typed.
@@ -71,37 +72,37 @@ struct TextField {
 /// What happened to a field: touched (give it the focus), or edited (the new value).
 struct FieldPress {
     bool touched = false;
-    std::optional<std::string> edited;
+    std::optional<std::string> edited{};
 };
 
 struct Stepper {
-    std::string id;
-    std::string label;
-    std::string unit;
+    std::string id{};
+    std::string label{};
+    std::string unit{};
     int value = 0;
     int least = 0;
     int most = 0;
 };
 
 struct Picker {
-    std::string id;
-    std::string query;                   ///< What was typed so far; the screen gives only entries that match.
-    std::vector<std::string> entries;
-    std::optional<std::size_t> chosen;
-    std::string search_label;
+    std::string id{};
+    std::string query{};                   ///< What was typed so far; the screen gives only entries that match.
+    std::vector<std::string> entries{};
+    std::optional<std::size_t> chosen{};
+    std::string search_label{};
 };
 struct PickerPress {
-    std::optional<std::size_t> chosen;
-    std::optional<std::string> query;
+    std::optional<std::size_t> chosen{};
+    std::optional<std::string> query{};
 };
 
 enum class ButtonStyle { primary, plain, danger };
 
 struct Question {
-    std::string id;
-    std::string title;
-    std::string words;
-    std::vector<std::string> answers;  ///< The last one is the way forward, drawn at the right.
+    std::string id{};
+    std::string title{};
+    std::string words{};
+    std::vector<std::string> answers{};  ///< The last one is the way forward, drawn at the right.
     Tone tone = Tone::info;
 };
 
@@ -114,13 +115,13 @@ struct PageView {
     int width = 0;  ///< Pixels of the picture, before rotation.
     int height = 0;
     Rotation rotation = Rotation::none;  ///< Clockwise.
-    std::string caption;  ///< "Trang 1 trên 3"
-    std::string advice;   ///< What could be better, may be empty.
+    std::string caption{};  ///< "Trang 1 trên 3"
+    std::string advice{};   ///< What could be better, may be empty.
 };
 
 struct DisplayChoice {
-    std::optional<TextSize> text_size;
-    std::optional<Contrast> contrast;
+    std::optional<TextSize> text_size{};
+    std::optional<Contrast> contrast{};
     bool closed = false;
 };
 

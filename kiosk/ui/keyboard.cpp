@@ -1,0 +1,251 @@
+// The on-screen keyboard: letters, the Vietnamese vowels and tones, digits. A key puts a stroke on the stage; the focused
+// field takes it in the next frame.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/ui/parts.h"
+#include "src/text/fold.h"
+#include "src/text/typing.h"
+
+namespace kiosk::ui {
+
+namespace {
+
+using Kind = KeyStroke::Kind;
+
+struct KeyCap {
+    std::string id{};
+    std::string label{};
+    KeyStroke stroke{};
+    float weight = 1;  ///< Width in keys.
+    std::optional<Icon> icon{};
+    std::string spoken{};
+    bool shift = false;
+};
+using KeyRow = std::vector<KeyCap>;
+
+// Nobody's answer is longer; a stuck key must not fill the memory.
+constexpr std::size_t most_letters = 500;
+
+bool has_tones(Keyboard kind) {
+    return kind == Keyboard::text || kind == Keyboard::name || kind == Keyboard::search;
+}
+
+bool is_pad(Keyboard kind) {
+    return kind == Keyboard::digits || kind == Keyboard::phone;
+}
+
+KeyCap letter_key(const std::string& letter, bool upper) {
+    const std::string shown = upper ? text::upper(letter) : letter;
+    return {.id = "key." + letter, .label = shown, .stroke = {.letter = shown}};
+}
+
+KeyRow letter_row(std::string_view letters, bool upper) {
+    KeyRow row;
+    for (const char letter : letters) {
+        row.push_back(letter_key(std::string(1, letter), upper));
+    }
+    return row;
+}
+
+KeyCap delete_key(const Stage& stage, float weight) {
+    return {.id = "key.delete", .label = stage.text(txt::key_delete), .stroke = {.kind = Kind::backspace},
+            .weight = weight, .icon = Icon::backspace};
+}
+
+KeyCap clear_key(const Stage& stage, float weight) {
+    return {.id = "key.clear", .label = stage.text(txt::key_clear), .stroke = {.kind = Kind::clear}, .weight = weight};
+}
+
+KeyRow vowel_row(bool upper) {
+    KeyRow row;
+    for (const char* vowel : {"ă", "â", "ê", "ô", "ơ", "ư", "đ"}) {
+        row.push_back(letter_key(vowel, upper));
+    }
+    return row;
+}
+
+KeyRow tone_row(const Stage& stage) {
+    // The tones carry their Vietnamese names in every language: only who writes Vietnamese presses them.
+    static constexpr std::array<std::pair<const char*, TextKey>, 5> names = {
+        {{"acute", txt::key_tone_acute}, {"grave", txt::key_tone_grave}, {"hook", txt::key_tone_hook},
+         {"tilde", txt::key_tone_tilde}, {"dot", txt::key_tone_dot}}};
+    KeyRow row;
+    int tone = 0;
+    for (const auto& [id, key] : names) {
+        row.push_back({.id = std::string("key.tone.") + id, .label = stage.text(key),
+                       .stroke = {.kind = Kind::tone, .tone = ++tone}});
+    }
+    return row;
+}
+
+float keys_width(const Stage& stage) {
+    const Theme& theme = stage.theme;
+    const float usable = static_cast<float>(theme.panel.width_px) - 2 * theme.margin;
+    // Wider keys than twice their height only make the finger travel.
+    return std::min(usable, 10 * theme.target * 2 + 9 * theme.gap);
+}
+
+/// Vowels and tones share a row where the longest name fits on a key.
+bool one_vietnamese_row(const Stage& stage) {
+    const float key = (keys_width(stage) - 11 * stage.theme.gap) / 12;
+    return stage.width_of(stage.text(txt::key_tone_grave), Type::strong) + stage.theme.gap < key;
+}
+
+std::vector<KeyRow> pad_rows(const Stage& stage) {
+    std::vector<KeyRow> rows = {letter_row("123", false), letter_row("456", false), letter_row("789", false)};
+    rows.push_back({clear_key(stage, 1), letter_key("0", false), delete_key(stage, 1)});
+    return rows;
+}
+
+std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
+    if (is_pad(kind)) {
+        return pad_rows(stage);
+    }
+    const bool upper = kind == Keyboard::code || stage.shift != stage.capital_next;
+    std::vector<KeyRow> rows{};
+    if (kind != Keyboard::name) {
+        rows.push_back(letter_row("1234567890", false));
+    }
+    rows.push_back(letter_row("qwertyuiop", upper));
+    rows.push_back(letter_row("asdfghjkl", upper));
+    KeyRow last = letter_row("zxcvbnm", upper);
+    if (kind != Keyboard::code) {
+        KeyCap shift{.id = "key.shift", .weight = 1.5F, .icon = Icon::shift, .shift = true};
+        shift.spoken = stage.text(txt::key_shift);
+        last.insert(last.begin(), std::move(shift));
+    }
+    last.push_back(delete_key(stage, kind == Keyboard::code ? 2.0F : 1.5F));
+    rows.push_back(std::move(last));
+    if (has_tones(kind)) {
+        KeyRow vowels = vowel_row(upper);
+        KeyRow tones = tone_row(stage);
+        if (one_vietnamese_row(stage)) {
+            std::ranges::move(tones, std::back_inserter(vowels));
+            rows.push_back(std::move(vowels));
+        } else {
+            rows.push_back(std::move(vowels));
+            rows.push_back(std::move(tones));
+        }
+    }
+    KeyRow bottom;
+    if (kind == Keyboard::email) {
+        for (const char* mark : {"@", ".", "-", "_"}) {
+            bottom.push_back(letter_key(mark, false));
+        }
+        bottom.push_back({.id = "key.gmail", .label = "@gmail.com", .stroke = {.letter = "@gmail.com"}, .weight = 3});
+    } else {
+        for (const char* mark : {",", ".", "/", "-"}) {
+            if (kind != Keyboard::name || *mark == '-') {
+                bottom.push_back(letter_key(mark, false));
+            }
+        }
+        bottom.push_back({.id = "key.space", .label = stage.text(txt::key_space), .stroke = {.letter = " "}, .weight = 4});
+    }
+    bottom.push_back(clear_key(stage, 2));
+    rows.push_back(std::move(bottom));
+    return rows;
+}
+
+float key_height(const Stage& stage, std::size_t rows) {
+    const Theme& theme = stage.theme;
+    // Lying down, the field and its question need the other half of the height.
+    const float room = static_cast<float>(theme.panel.height_px) * (theme.panel.portrait() ? 0.5F : 0.44F);
+    const float share = room / static_cast<float>(rows) - theme.gap;
+    const float least = std::ceil(static_cast<float>(12.8 * theme.panel.ppi / 25.4));  // N1 wants 12.7 mm.
+    return std::max(least, std::min(theme.target, std::floor(share)));
+}
+
+void press_key(Stage& stage, const KeyCap& cap) {
+    if (cap.shift) {
+        stage.shift = !stage.shift;
+        stage.settled = false;
+        return;
+    }
+    stage.strokes.push_back(cap.stroke);
+    stage.shift = false;
+}
+
+void draw_row(Stage& stage, const KeyRow& row, const Rect& box, float unit) {
+    const Theme& theme = stage.theme;
+    float weights = 0;
+    for (const KeyCap& cap : row) {
+        weights += cap.weight;
+    }
+    const float gaps = theme.gap * static_cast<float>(row.size() - 1);
+    // A row never becomes wider than the keyboard; a shorter one is centred with keys of the common size.
+    const float one = std::min(unit, (box.w - gaps) / weights);
+    float x = box.x + (box.w - one * weights - gaps) / 2;
+    for (const KeyCap& cap : row) {
+        const float width = std::floor(one * cap.weight);
+        const bool shifted = cap.shift && stage.shift;
+        ButtonPart part{.id = cap.id, .label = cap.label, .box = {std::round(x), box.y, width, box.h}, .icon = cap.icon,
+                        .look = shifted ? Look::key_strong : Look::key, .role = Role::key, .type = Type::strong,
+                        .spoken = cap.spoken};
+        const bool single = cap.stroke.kind == Kind::letter && cap.label.size() <= 3;
+        part.type = single ? Type::heading : Type::strong;
+        // A word that does not fit beside its picture leaves the picture alone; the voice still says it.
+        if (cap.icon && stage.width_of(cap.label, part.type) + stage.letters().icon_px + theme.gap * 1.4F > width) {
+            part.spoken = cap.label;
+            part.label.clear();
+        }
+        if (press(stage, part)) {
+            press_key(stage, cap);
+        }
+        x += one * cap.weight + theme.gap;
+    }
+}
+
+bool ends_sentence(std::string_view value, Keyboard kind) {
+    return value.empty() || (kind == Keyboard::name && value.ends_with(' '));
+}
+
+}  // namespace
+
+float keyboard_height(const Stage& stage, Keyboard kind) {
+    const std::size_t rows = rows_of(stage, kind).size();
+    return static_cast<float>(rows) * (key_height(stage, rows) + stage.theme.gap) + stage.theme.gap;
+}
+
+void draw_keyboard(Stage& stage, Keyboard kind) {
+    const Theme& theme = stage.theme;
+    const std::vector<KeyRow> rows = rows_of(stage, kind);
+    const float height = key_height(stage, rows.size());
+    stage.fill(stage.keyboard_box, theme.colors.keyboard.ground);
+    const float full = keys_width(stage);
+    const float unit = is_pad(kind) ? std::min(theme.wide, (full - 2 * theme.gap) / 3) : (full - 9 * theme.gap) / 10;
+    const float width = is_pad(kind) ? 3 * unit + 2 * theme.gap : full;
+    Rect box{std::round((static_cast<float>(theme.panel.width_px) - width) / 2), stage.keyboard_box.y + theme.gap, width,
+             height};
+    for (const KeyRow& row : rows) {
+        draw_row(stage, row, box, row.size() == 12 ? (full - 11 * theme.gap) / 12 : unit);
+        box.y += height + theme.gap;
+    }
+}
+
+std::optional<std::string> take_strokes(Stage& stage, std::string_view value, Keyboard kind) {
+    std::string edited(value);
+    const bool any = !stage.strokes.empty();
+    for (const KeyStroke& stroke : stage.strokes) {
+        switch (stroke.kind) {
+            case Kind::letter:
+                if (edited.size() < most_letters) {
+                    edited = has_tones(kind) ? text::with_letter(edited, stroke.letter) : edited + stroke.letter;
+                }
+                break;
+            case Kind::tone: edited = text::with_tone(edited, static_cast<text::ToneMark>(stroke.tone)); break;
+            case Kind::backspace: edited = text::without_last(edited); break;
+            case Kind::clear: edited.clear(); break;
+        }
+    }
+    stage.strokes.clear();
+    const bool capital = (kind == Keyboard::name || kind == Keyboard::text) && ends_sentence(edited, kind);
+    if (capital != stage.capital_next) {
+        stage.capital_next = capital;
+        stage.settled = false;
+    }
+    return any ? std::optional(std::move(edited)) : std::nullopt;
+}
+
+}  // namespace kiosk::ui

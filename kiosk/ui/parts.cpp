@@ -1,0 +1,126 @@
+#include "kiosk/ui/parts.h"
+
+#include <cmath>
+
+namespace kiosk::ui {
+
+namespace {
+
+struct ButtonColors {
+    Pair words;
+    bool outlined = true;
+};
+
+ButtonColors colors_of(const Theme& theme, Look look, bool held, bool chosen) {
+    const Palette& p = theme.colors;
+    switch (look) {
+        case Look::primary:
+        case Look::key_strong: return {{p.primary.ink, held ? p.primary_pressed : p.primary.ground}, false};
+        case Look::danger: {
+            const Pair tone = p.tone[static_cast<std::size_t>(Tone::danger)];
+            return {{tone.ink, held ? p.text : tone.ground}, false};
+        }
+        case Look::key: return {{p.text, held ? p.pressed : p.key}, theme.contrast == Contrast::high};
+        case Look::plain: return {{p.text, held ? p.pressed : chosen ? p.chosen : p.surface}, true};
+    }
+    return {};
+}
+
+void button_ground(Stage& stage, const ButtonPart& part, const ButtonColors& colors) {
+    const Theme& theme = stage.theme;
+    const float radius = part.look == Look::key || part.look == Look::key_strong ? theme.radius_small : theme.radius;
+    if (part.look == Look::key && theme.contrast == Contrast::normal) {
+        // A darker edge below makes a key look like one.
+        stage.fill({part.box.x, part.box.y + theme.line, part.box.w, part.box.h}, theme.colors.outline, radius);
+    } else if (part.look == Look::primary || part.look == Look::danger) {
+        stage.shadow(part.box);
+    }
+    stage.fill(part.box, colors.words.ground, radius);
+    if (part.chosen) {
+        stage.outline(part.box, theme.colors.focus, theme.focus_line, radius);
+    } else if (colors.outlined) {
+        stage.outline(part.box, theme.colors.outline, theme.line, radius);
+    }
+}
+
+}  // namespace
+
+bool press(Stage& stage, const ButtonPart& part) {
+    const Theme& theme = stage.theme;
+    Element element{.id = part.id, .role = part.role, .label = part.label,
+                    .spoken = part.spoken.empty() ? part.label : part.spoken, .drawn = part.box, .hit = part.box};
+    element.primary = part.look == Look::primary;
+    element.chosen = part.chosen;
+    const bool fired = stage.touched(std::move(element));
+    const ButtonColors colors = colors_of(theme, part.look, stage.held(part.id), part.chosen);
+    button_ground(stage, part, colors);
+
+    const bool is_key = part.role == Role::key;
+    const float side = is_key ? theme.gap * 0.3F : theme.padding * 0.7F;
+    const float icon_room = part.icon ? stage.letters().icon_px : 0;
+    const float between = part.icon && !part.label.empty() ? theme.gap * 0.8F : 0;
+    Rect room = part.box.inset(side);
+    room.y = part.box.y;
+    room.h = part.box.h;
+    Lines lines = stage.broken(part.label, part.type, room.w - icon_room - between);
+    const float used = lines.width + icon_room + between;
+    const float left = room.x + (room.w - used) / 2;
+    const float middle = part.box.y + part.box.h / 2;
+    if (part.icon) {
+        const float x = part.icon_last ? left + used - icon_room / 2 : left + icon_room / 2;
+        stage.icon(*part.icon, x, middle, colors.words.ink);
+    }
+    const float words_x = part.icon && !part.icon_last ? left + icon_room + between : left;
+    stage.words(lines, {words_x, room.y, lines.width, room.h}, colors.words, Align::centre, /*middle=*/true);
+    return fired;
+}
+
+void say(Stage& stage, std::string_view text, Type type, const Rect& box, Pair colors, Role role, Align align,
+         bool middle) {
+    const std::string words(text);
+    stage.note({.id = {}, .role = role, .label = words, .spoken = words, .drawn = box});
+    stage.words(stage.broken(words, type, box.w), box, colors, align, middle);
+}
+
+float height_of(const Stage& stage, std::string_view text, Type type, float width) {
+    return text.empty() ? 0 : stage.broken(text, type, width).height;
+}
+
+void problem_line(Stage& stage, std::string_view words, Tone tone) {
+    if (words.empty()) {
+        return;
+    }
+    const Theme& theme = stage.theme;
+    const float icon = stage.letters().icon_px;
+    const float indent = icon + theme.gap;
+    stage.space(theme.gap * 0.8F);
+    const float height = std::max(height_of(stage, words, Type::strong, stage.content.w - indent), icon);
+    if (const auto box = stage.place(height)) {
+        const Pair words_colors{theme.colors.text, theme.colors.background};
+        const Pair tone_colors = theme.colors.tone[static_cast<std::size_t>(tone)];
+        const float middle = box->y + theme.line_height(Type::strong) / 2;
+        stage.disc(box->x + icon / 2, middle, icon / 2, tone_colors.ground);
+        stage.icon(tone == Tone::caution ? Icon::warning : Icon::error, box->x + icon / 2, middle, tone_colors.ink);
+        say(stage, words, Type::strong, {box->x + indent, box->y, box->w - indent, box->h}, words_colors,
+            Role::notice);
+    }
+}
+
+void label_lines(Stage& stage, std::string_view label, std::string_view hint) {
+    const Palette& colors = stage.theme.colors;
+    const float width = stage.content.w;
+    if (!label.empty()) {
+        if (const auto box = stage.place(height_of(stage, label, Type::strong, width))) {
+            say(stage, label, Type::strong, *box, {colors.text, colors.background});
+        }
+    }
+    if (!hint.empty()) {
+        const float measure = std::min(width, stage.theme.measure);
+        if (const auto box = stage.place(height_of(stage, hint, Type::body, measure))) {
+            say(stage, hint, Type::body, {box->x, box->y, measure, box->h}, {colors.muted, colors.background});
+        }
+    }
+    stage.space(stage.theme.gap * 0.6F);
+}
+
+}  // namespace kiosk::ui

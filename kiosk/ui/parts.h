@@ -1,0 +1,52 @@
+// What several widgets are made of. Only kiosk/ui/*.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kiosk/ui/stage.h"
+
+namespace kiosk::ui {
+
+enum class Look { plain, primary, danger, key, key_strong };
+
+struct ButtonPart {
+    std::string id{};
+    std::string label{};
+    Rect box{};
+    std::optional<Icon> icon{};
+    bool icon_last = false;  ///< After the words: an arrow that points onward.
+    Look look = Look::plain;
+    Role role = Role::button;
+    Type type = Type::strong;
+    std::string spoken{};  ///< When it differs from the label.
+    bool chosen = false;
+};
+
+/// Draws a button and answers whether it was pressed.
+[[nodiscard]] bool press(Stage& stage, const ButtonPart& part);
+
+/// Registers and draws a text that is not touched.
+void say(Stage& stage, std::string_view text, Type type, const Rect& box, Pair colors, Role role = Role::text,
+         Align align = Align::left, bool middle = false);
+
+/// How tall `text` is when broken to `width`.
+[[nodiscard]] float height_of(const Stage& stage, std::string_view text, Type type, float width);
+
+/// The words of a problem below a field, with its icon; takes its own room.
+void problem_line(Stage& stage, std::string_view words, Tone tone);
+
+/// The question above a control, and its hint; takes its own room.
+void label_lines(Stage& stage, std::string_view label, std::string_view hint);
+
+/// The on-screen keyboard in the room reserved for it; puts strokes on the stage.
+void draw_keyboard(Stage& stage, Keyboard kind);
+[[nodiscard]] float keyboard_height(const Stage& stage, Keyboard kind);
+
+/// What the field holds after the waiting strokes; nullopt when there are none.
+[[nodiscard]] std::optional<std::string> take_strokes(Stage& stage, std::string_view value, Keyboard kind);
+
+/// The paging buttons below the content, when there is more than one sheet.
+void draw_pager(Stage& stage);
+
+}  // namespace kiosk::ui

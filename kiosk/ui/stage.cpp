@@ -1,0 +1,160 @@
+#include "kiosk/ui/stage.h"
+
+#include <imgui.h>
+
+#include "kiosk/ui/wiping_allocator.h"
+
+namespace kiosk::ui {
+
+namespace {
+
+// A tremor touches twice within half a second (EN 301 549 5.8); another key is never delayed.
+constexpr Uptime double_strike{500};
+
+/// ImGui hands over letters of physical keyboards as code points.
+std::string utf8(ImWchar code) {
+    std::string letter;
+    if (code < 0x80) {
+        letter += static_cast<char>(code);
+    } else if (code < 0x800) {
+        letter += static_cast<char>(0xC0 | (code >> 6));
+        letter += static_cast<char>(0x80 | (code & 0x3F));
+    } else {
+        letter += static_cast<char>(0xE0 | (code >> 12));
+        letter += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
+        letter += static_cast<char>(0x80 | (code & 0x3F));
+    }
+    return letter;
+}
+
+}  // namespace
+
+Stage::Stage(const Panel& panel, FontBook& fonts, const Texts& all_texts)
+    : theme(Theme::make(panel, Contrast::normal, TextSize::normal)), texts(all_texts), panel_(panel), fonts_(fonts) {
+    install_wiping_allocator();
+    letters_ = &fonts_.set(theme);
+    context_ = ImGui::CreateContext(letters_->atlas.get());
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;  // Nothing of a session may reach a file.
+    io.LogFilename = nullptr;
+    io.DisplaySize = ImVec2(static_cast<float>(panel.width_px), static_cast<float>(panel.height_px));
+}
+
+Stage::~Stage() {
+    ImGui::DestroyContext(context_);
+}
+
+void Stage::begin(Uptime now) {
+    now_ = now;
+    theme = Theme::make(panel_, display.contrast, display.text_size);
+    letters_ = &fonts_.set(theme);
+    ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.Fonts = letters_->atlas.get();
+    io.DeltaTime = 1.0F / 60.0F;  // Nothing of ours moves by itself; ImGui only insists on a positive number.
+    ImGui::NewFrame();
+    list_ = ImGui::GetBackgroundDrawList();
+    read_pointer();
+    read_keys();
+    registry.clear();
+    settled = true;
+    wanted_keyboard.reset();
+    modal_drawn = false;
+    drawing_modal = false;
+}
+
+void Stage::read_pointer() {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool down = io.MouseDown[0];
+    pressed_ = down && !down_;
+    released_ = !down && down_;
+    down_ = down;
+    x_ = io.MousePos.x;
+    y_ = io.MousePos.y;
+    if (!down_ && !released_) {
+        held_.clear();
+    }
+    over_held_ = false;
+}
+
+void Stage::read_keys() {
+    ImGuiIO& io = ImGui::GetIO();
+    for (const ImWchar code : io.InputQueueCharacters) {
+        if (code >= ' ' && code != 0x7F) {
+            strokes.push_back({.letter = utf8(code)});
+        }
+    }
+    io.InputQueueCharacters.resize(0);
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace), /*repeat=*/false)) {
+        strokes.push_back({.kind = KeyStroke::Kind::backspace});
+    }
+}
+
+bool Stage::touched(Element element) {
+    const Rect hit = element.hit.value_or(Rect{});
+    if (covered()) {
+        element.hit.reset();
+    } else {
+        element.hit_mm = {static_cast<float>(theme.mm(hit.x)), static_cast<float>(theme.mm(hit.y)),
+                          static_cast<float>(theme.mm(hit.w)), static_cast<float>(theme.mm(hit.h))};
+    }
+    const std::string id = element.id;
+    registry.add(std::move(element));
+    if (covered() || !hit.contains(x_, y_)) {
+        return false;
+    }
+    if (pressed_) {
+        held_ = id;
+    }
+    if (held_ != id) {
+        return false;
+    }
+    over_held_ = down_;
+    if (!released_) {
+        return false;
+    }
+    held_.clear();
+    const bool again = last_ == id && now_ - last_at_ < double_strike;
+    if (!again) {
+        last_ = id;
+        last_at_ = now_;
+    }
+    return !again;
+}
+
+bool Stage::held(std::string_view id) const {
+    return over_held_ && held_ == id;
+}
+
+std::optional<Rect> Stage::place(float height) {
+    natural += height;
+    // Half a pixel forgives the rounding of what was planned to fit exactly.
+    if (cursor + height > content.bottom() + 0.5F) {
+        new_sheet();
+    }
+    const Rect box{content.x, cursor, content.w, height};
+    cursor += height;
+    const auto on_show = shown.find(page.id);
+    return sheet == (on_show == shown.end() ? 0 : on_show->second) ? std::optional(box) : std::nullopt;
+}
+
+void Stage::space(float height) {
+    if (cursor > content.y) {
+        natural += height;
+        cursor += height;
+    }
+}
+
+void Stage::new_sheet() {
+    if (cursor > content.y) {
+        ++sheet;
+        cursor = content.y;
+    }
+}
+
+std::string Stage::text(TextKey key, std::initializer_list<Blank> blanks) const {
+    return texts.text(display.language, key, blanks);
+}
+
+}  // namespace kiosk::ui

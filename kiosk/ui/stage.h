@@ -1,0 +1,134 @@
+// Where one frame is drawn: canvas, touch, and the sheet that is being filled from top to bottom. Only kiosk/ui/*.cpp.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/ui/registry.h"
+#include "kiosk/ui/ui.h"
+
+struct ImDrawList;
+struct ImFont;
+struct ImGuiContext;
+
+namespace kiosk::ui {
+
+enum class Align { left, centre, right };
+
+/// A text broken into lines, each with its width. Views into the text that was broken.
+struct Lines {
+    std::vector<std::pair<std::string_view, float>> lines;
+    Type type = Type::body;
+    float width = 0;  ///< Of the widest line.
+    float height = 0;
+};
+
+/// One key of the keyboard, pressed and not yet applied to its field.
+struct KeyStroke {
+    enum class Kind { letter, tone, backspace, clear };
+    Kind kind = Kind::letter;
+    std::string letter{};
+    int tone = 0;
+};
+
+class Stage {
+  public:
+    Stage(const Panel& panel, FontBook& fonts, const Texts& texts);
+    ~Stage();
+    Stage(const Stage&) = delete;
+    Stage& operator=(const Stage&) = delete;
+
+    void begin(Uptime now);
+
+    // ---- Canvas.
+    void fill(const Rect& rect, Color color, float radius = 0);
+    void fill_across(const Rect& rect, Color left, Color right);
+    void outline(const Rect& rect, Color color, float thickness, float radius = 0);
+    void disc(float x, float y, float radius, Color color);
+    void ring(float x, float y, float radius, Color color, float thickness);
+    void polygon(std::span<const Point> convex, Color color);
+    void star(float x, float y, float radius, Color color);
+    void shadow(const Rect& rect);
+    void picture(TextureId id, const Rect& rect, Rotation rotation);
+    void icon(Icon icon, float x, float y, Color color);         ///< Centred, as high as a line.
+    void circle_icon(Icon icon, float x, float y, Pair colors);  ///< A disc of theme.circle with its icon.
+    void card(const Rect& rect, Color ground, bool focused = false);  ///< With its shadow; outlined in high contrast.
+    void draw_above();  ///< From here on everything lies above what was drawn.
+
+    // ---- Words.
+    [[nodiscard]] Lines broken(std::string_view text, Type type, float width) const;
+    [[nodiscard]] float width_of(std::string_view text, Type type) const;
+    /// Draws lines from the top of `box`, or in its middle, and registers them with the last element.
+    void words(const Lines& lines, const Rect& box, Pair colors, Align align = Align::left, bool middle = false);
+    [[nodiscard]] std::string text(TextKey key, std::initializer_list<Blank> blanks = {}) const;
+    [[nodiscard]] const FontSet& letters() const { return *letters_; }
+
+    // ---- Touch. Registers the element and answers whether the finger has just left it.
+    bool touched(Element element);
+    [[nodiscard]] bool held(std::string_view id) const;
+    void note(Element element) { registry.add(std::move(element)); }
+    /// Something above the page takes all touches, and this is not drawn there.
+    [[nodiscard]] bool covered() const { return modal && !drawing_modal; }
+
+    // ---- The sheet.
+    /// Room for the next block; nullopt when it lies on another sheet.
+    [[nodiscard]] std::optional<Rect> place(float height);
+    void space(float height);  ///< Between two blocks, dropped at the top of a sheet.
+    void new_sheet();
+
+    Theme theme;
+    Registry registry;
+    Header header;
+    Display display;
+    const Texts& texts;
+    bool settled = true;
+
+    // The page being drawn.
+    Page page;
+    Rect content;       ///< What blocks may fill.
+    float cursor = 0;   ///< Where the next block begins.
+    int sheet = 0;      ///< The sheet being filled.
+    float natural = 0;  ///< Height of everything on one endless sheet.
+    std::map<std::string, int, std::less<>> shown;  ///< Sheet on show, by page.
+    Rect pager;                                     ///< Room for the paging buttons; empty when not reserved.
+    bool needs_pager = false;
+
+    // The keyboard.
+    std::optional<Keyboard> keyboard;         ///< Reserved on this page.
+    std::optional<Keyboard> wanted_keyboard;  ///< Asked for by a focused field.
+    Rect keyboard_box;
+    bool shift = false;
+    bool capital_next = false;  ///< The next letter begins a name.
+    int date_part = -1;         ///< The box of a date the finger chose; -1: the first unfinished.
+    std::vector<KeyStroke> strokes;
+
+    // What lies above the page.
+    bool modal = false;        ///< It was there in the last frame.
+    bool modal_drawn = false;  ///< It was drawn in this frame.
+    bool drawing_modal = false;
+
+  private:
+    void read_pointer();
+    void read_keys();
+
+    const Panel panel_;
+    FontBook& fonts_;
+    const FontSet* letters_ = nullptr;
+    ImGuiContext* context_ = nullptr;
+    ImDrawList* list_ = nullptr;
+    Uptime now_{};
+    float x_ = 0;
+    float y_ = 0;
+    bool down_ = false;
+    bool pressed_ = false;   ///< In this frame.
+    bool released_ = false;  ///< In this frame.
+    std::string held_;       ///< The target under the finger since it came down.
+    bool over_held_ = false;  ///< The finger is still on it.
+    std::string last_;        ///< The target that answered last.
+    Uptime last_at_{};
+};
+
+}  // namespace kiosk::ui

@@ -1,0 +1,65 @@
+#include "kiosk/ui/ui.h"
+
+#include <imgui.h>
+
+#include "kiosk/ui/parts.h"
+#include "kiosk/ui/stage.h"
+
+namespace kiosk::ui {
+
+Ui::Ui(const Panel& panel, FontBook& fonts, const Texts& texts)
+    : stage_(std::make_unique<Stage>(panel, fonts, texts)) {}
+
+Ui::~Ui() = default;
+
+void Ui::set_header(Header header) {
+    stage_->header = std::move(header);
+}
+
+void Ui::set_display(Display display) {
+    stage_->display = display;
+}
+
+void Ui::begin_frame(Uptime now) {
+    stage_->begin(now);
+}
+
+Frame Ui::end_frame() {
+    Stage& stage = *stage_;
+    if (stage.modal_drawn != stage.modal) {
+        stage.modal = stage.modal_drawn;
+        stage.settled = false;
+    }
+    draw_pager(stage);
+    if (stage.keyboard != stage.wanted_keyboard) {
+        stage.keyboard = stage.wanted_keyboard;
+        stage.settled = false;
+    } else if (stage.keyboard && stage.keyboard_box.h > 0) {
+        draw_keyboard(stage, *stage.keyboard);
+    }
+    if (!stage.wanted_keyboard) {
+        stage.strokes.clear();  // Letters without a field to go to.
+    } else if (!stage.strokes.empty()) {
+        stage.settled = false;
+    }
+    ImGui::Render();
+    return {ImGui::GetDrawData(), stage.settled};
+}
+
+const Registry& Ui::registry() const {
+    return stage_->registry;
+}
+
+Language Ui::language() const {
+    return stage_->display.language;
+}
+
+std::string Ui::text(TextKey key, std::initializer_list<Blank> blanks) const {
+    return stage_->text(key, blanks);
+}
+
+std::string Ui::named(std::string_view family, std::string_view name) const {
+    return stage_->texts.named(stage_->display.language, family, name);
+}
+
+}  // namespace kiosk::ui
