@@ -1,28 +1,58 @@
 #include <algorithm>
-#include <cstdlib>
+#include <utility>
 
 #include "drivers/imaging/jpeg.h"
 #include "drivers/imaging/jpeg_errors.h"
 
 namespace kiosk {
 
+namespace {
+
+/// Compressed bytes go straight into ours. libjpeg's own memory destination frees and leaks the wrong buffer
+/// when a page is given up half way.
+struct Destination : jpeg_destination_mgr {
+    Bytes bytes;
+    std::size_t filled = 0;
+
+    Destination() : jpeg_destination_mgr{} {
+        init_destination = [](j_compress_ptr codec) { of(codec).grow(); };
+        empty_output_buffer = [](j_compress_ptr codec) -> boolean {
+            of(codec).filled = of(codec).bytes.size();  // By contract the whole buffer was used.
+            of(codec).grow();
+            return TRUE;
+        };
+        term_destination = [](j_compress_ptr codec) {
+            of(codec).bytes.resize(of(codec).bytes.size() - of(codec).free_in_buffer);
+        };
+    }
+    static Destination& of(j_compress_ptr codec) { return *static_cast<Destination*>(codec->dest); }
+
+    void grow() {
+        constexpr std::size_t first = 256 * 1024;  // A grey page at 150 dpi; colour at 300 dpi doubles twice.
+        bytes.resize(std::max(first, bytes.size() * 2));
+        next_output_byte = bytes.data() + filled;
+        free_in_buffer = bytes.size() - filled;
+    }
+};
+
+}  // namespace
+
 struct JpegWriter::State {
     jpeg_compress_struct codec{};
     JpegErrors errors;
-    unsigned char* output = nullptr;
-    unsigned long size = 0;  // NOLINT(google-runtime-int): libjpeg's own type.
+    Destination destination;
     std::size_t row_bytes = 0;
     std::string trouble;
 
-    ~State() {
-        jpeg_destroy_compress(&codec);
-        std::free(output);
-    }
+    State() = default;
+    ~State() { jpeg_destroy_compress(&codec); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
 
     void begin(int width, int height, Channels channels, int quality, int dpi) {
         codec.err = errors.install();
         jpeg_create_compress(&codec);
-        jpeg_mem_dest(&codec, &output, &size);
+        codec.dest = &destination;
         codec.image_width = static_cast<JDIMENSION>(std::max(width, 0));
         codec.image_height = static_cast<JDIMENSION>(std::max(height, 0));
         codec.input_components = static_cast<int>(channels);
@@ -73,7 +103,7 @@ Result<Bytes> JpegWriter::finish() {
     } catch (const JpegTrouble& trouble) {
         return fail(ErrorCode::page_unreadable, "encode JPEG: " + trouble.words);
     }
-    return Bytes(state_->output, state_->output + state_->size);
+    return std::move(state_->destination.bytes);
 }
 
 Result<Bytes> encode_jpeg(const Picture& picture, int quality, int dpi) {

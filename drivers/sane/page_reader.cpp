@@ -1,6 +1,7 @@
 #include "drivers/sane/page_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -153,8 +154,11 @@ Result<void> read_rows(SaneDevice& device, Rows& rows, const PageLimits& limits,
                        const std::stop_token& stop) {
     progress(limits.first_rows);
     Clock::time_point told{};
-    while (!rows.complete()) {
-        const auto got = device.read(rows.space());
+    std::array<std::uint8_t, 4096> surplus{};
+    while (true) {
+        // Read on to EOF even when all is there: a device that was not told the end refuses to start the next
+        // page.
+        const auto got = device.read(rows.complete() ? std::span<std::uint8_t>(surplus) : rows.space());
         if (stop.stop_requested()) {
             return fail(ErrorCode::cancelled,
                         "while reading rows");  // Before looking at `got`: a cancel looks like EOF.
@@ -165,7 +169,11 @@ Result<void> read_rows(SaneDevice& device, Rows& rows, const PageLimits& limits,
         if (!*got) {
             break;
         }
-        rows.take(**got);
+        if (!rows.complete()) {
+            rows.take(**got);
+        } else if (height_known && **got > 0) {
+            return fail(ErrorCode::scanner_io, "more bytes than the page has");
+        }
         if (const auto now = Clock::now(); now - told > progress_interval) {
             progress(limits.next_rows + progress_interval);
             told = now;
