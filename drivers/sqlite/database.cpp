@@ -66,8 +66,9 @@ Result<void> Database::migrate() {
         return fail(ErrorCode::store_corrupt, "the file is not a kiosk's store");
     }
     if (version < 0 || static_cast<std::size_t>(version) > steps.size()) {
-        return fail(ErrorCode::store_corrupt,
-                    fmt::format("version {} was written by a newer program", version));
+        // Not corrupt: nobody may set it aside. The kiosk stays out of service until the newer program is
+        // back.
+        return fail(ErrorCode::store_io, fmt::format("version {} was written by a newer program", version));
     }
     if (owner == application_id && static_cast<std::size_t>(version) == steps.size()) {
         return {};
