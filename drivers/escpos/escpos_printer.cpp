@@ -103,10 +103,19 @@ std::set<Condition> EscposPrinter::conditions(std::stop_token stop) {
     return *found;
 }
 
-/// What is still in the printer must not come out in front of the next citizen. Best effort: the line may be
-/// dead.
+/// What is still in the printer must not come out in front of the next citizen: waits until the printer says
+/// that it is gone. Best effort, because the line may be dead.
 void EscposPrinter::discard(EscposLine& line) const {
-    static_cast<void>(line.write(escpos::clear_buffer(), Clock::now() + config_.answer_deadline, {}));
+    const auto until = Clock::now() + config_.answer_deadline;
+    static_cast<void>(line.write(escpos::clear_buffer(), until, {}));
+    Bytes received;
+    while (!escpos::buffer_is_clear(received)) {
+        const auto bytes = line.read(until, {});
+        if (!bytes) {
+            return;
+        }
+        received.insert(received.end(), bytes->begin(), bytes->end());
+    }
 }
 
 /// Waits for the echo of our mark, asking now and then whether the printer has stopped.

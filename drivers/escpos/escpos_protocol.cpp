@@ -54,6 +54,11 @@ Bytes clear_buffer() {
     return {dle, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
 }
 
+bool buffer_is_clear(ByteView received) {
+    constexpr std::array<std::uint8_t, 3> cleared{0x37, 0x25, 0x00};
+    return !std::ranges::search(received, cleared).empty();
+}
+
 bool is_status(std::uint8_t byte) {
     return (byte & 0x93U) == 0x12U;
 }

@@ -23,6 +23,7 @@ using ProofMark = std::array<std::uint8_t, 4>;
 
 /// Throws away what the printer has received, so that it does not come out in front of the next citizen.
 [[nodiscard]] Bytes clear_buffer();
+[[nodiscard]] bool buffer_is_clear(ByteView received);
 
 /// What the four status bytes say together; {ready} when nothing. nullopt when one is not a status byte.
 [[nodiscard]] std::optional<std::set<Condition>> conditions_of(const std::array<std::uint8_t, 4>& status);

@@ -92,6 +92,7 @@ class PrinterPart final : public Part {
     void halt();
     void keep(std::promise<Result<void>> ready);
     [[nodiscard]] Result<void> bring_up(ChildProcess& bus, ChildProcess& printer) const;
+    [[nodiscard]] bool wait_until_up() const;
     [[nodiscard]] Result<void> fill_tray(int sheets) const;
     [[nodiscard]] std::string ask_state() const;
     [[nodiscard]] Result<void> set_reasons(std::string_view reasons) const;
@@ -207,6 +208,17 @@ void PrinterPart::keep(std::promise<Result<void>> ready) {
     }
 }
 
+bool PrinterPart::wait_until_up() const {
+    const auto give_up = std::chrono::steady_clock::now() + start_deadline;
+    while (!answers(port_)) {
+        if (std::chrono::steady_clock::now() > give_up) {
+            return false;
+        }
+        std::this_thread::sleep_for(start_step);
+    }
+    return true;
+}
+
 Result<void> PrinterPart::fill_tray(int sheets) const {
     httplib::Client client("127.0.0.1", port_);
     // The by-pass tray (3) counts too: when it is empty, so is the printer.
@@ -253,6 +265,15 @@ Result<void> PrinterPart::carry_out(std::string_view verb) {
         write_text(control_ / "next", verb);
         return {};
     }
+    if (verb == "start") {
+        if (auto launched = launch(); !launched) {
+            return launched;
+        }
+    }
+    // A printer that is plugged in may be on its way back after lose-connection-next.
+    if (verb != "stop" && keeper_.joinable() && !wait_until_up()) {
+        return fail(ErrorCode::printer_absent, "the printer has not come back");
+    }
     if (verb == "paper-out" || verb == "paper-low" || verb == "paper-ok") {
         return fill_tray(verb == "paper-out" ? 0 : verb == "paper-low" ? 5 : 250);
     }
@@ -270,11 +291,10 @@ Result<void> PrinterPart::carry_out(std::string_view verb) {
         }
         return set_reasons("");
     }
-    if (verb == "start") {
-        return launch();
-    }
     if (verb == "stop") {
         halt();
+    }
+    if (verb == "stop" || verb == "start") {
         return {};
     }
     return fail(ErrorCode::bad_answer, fmt::format("printer: no verb \"{}\"; there are: {}", verb, verbs));
