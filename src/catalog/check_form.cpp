@@ -41,8 +41,8 @@ bool suits(Rule::Kind rule, FieldType type) {
         case range: return type == FieldType::integer;
         case max_length:
             return type == FieldType::text || type == FieldType::long_text || type == FieldType::name;
-        case matches_sex:
-        case matches_birth_year: return type == FieldType::id12;
+        case matches_sex: return type == FieldType::id12 || type == FieldType::choice;
+        case matches_birth_year: return type == FieldType::id12 || is_date(type);
         case differs_from:
         case one_of_fields:
         case any_filled: return true;
@@ -50,10 +50,18 @@ bool suits(Rule::Kind rule, FieldType type) {
     return false;
 }
 
-bool wants_date(Rule::Kind rule) {
+/// The type that the other field of a rule must have.
+bool fits_other(Rule::Kind rule, FieldType own, FieldType other) {
     using enum Rule::Kind;
-    return rule == not_before || rule == within_years_of || rule == years_before ||
-           rule == matches_birth_year;
+    switch (rule) {
+        case not_before:
+        case within_years_of:
+        case years_before: return is_date(other);
+        // An id number is compared with a birth date or a sex, whichever of the two is asked last.
+        case matches_sex: return other == (own == FieldType::id12 ? FieldType::choice : FieldType::id12);
+        case matches_birth_year: return own == FieldType::id12 ? is_date(other) : other == FieldType::id12;
+        default: return true;
+    }
 }
 
 class FormCheck {
@@ -161,7 +169,7 @@ class FormCheck {
         check_condition(rule.when, &form_, where + ".when", mistake_);
         if (!rule.other.empty()) {
             const Field* other = form_.field(rule.other);
-            if (other == nullptr || other == &field || (wants_date(rule.kind) && !is_date(other->type))) {
+            if (other == nullptr || other == &field || !fits_other(rule.kind, field.type, other->type)) {
                 mistake_.note(where + ".other", fmt::format("\"{}\" is no fitting field", rule.other));
             }
         }

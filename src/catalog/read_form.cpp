@@ -78,7 +78,7 @@ Rule read_rule(AssetNode node) {
     Rule rule;
     rule.kind = read_kind(node);
     read_arguments(node, rule);
-    rule.severity = node.flag("warn") ? Severity::warning : Severity::error;
+    rule.severity = node.flag("warn") ? Gravity::warning : Gravity::error;
     rule.when = read_condition(node, "when");
     node.done();
     return rule;

@@ -69,15 +69,17 @@ std::optional<Problem> check_number(const Case& at) {
 }
 
 std::optional<Problem> check_id_number(const Case& at) {
-    const auto number = IdNumber::parse(at.value);
+    const bool number_first = at.field.type == FieldType::id12;
+    const auto number = IdNumber::parse(number_first ? at.value : at.other);
+    const std::string_view fact = number_first ? at.other : at.value;
     if (!number) {
         return std::nullopt;
     }
     if (at.rule.kind == Rule::Kind::matches_sex) {
-        return problem_if(at.other != (number->sex() == Sex::male ? "male" : "female"), at,
+        return problem_if(fact != (number->sex() == Sex::male ? "male" : "female"), at,
                           Kind::id_sex_mismatch);
     }
-    const auto born = parse_date_answer(at.other);
+    const auto born = parse_date_answer(fact);
     return problem_if(born && static_cast<int>(born->first.year()) != number->birth_year(), at,
                       Kind::id_birth_mismatch);
 }
