@@ -49,7 +49,7 @@ std::string filled(std::string_view sentence, std::string_view fields) {
     return text;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string json = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') {
@@ -89,7 +89,7 @@ EventMaker&& EventMaker::duration(std::string_view field, std::chrono::milliseco
 }
 
 EventMaker&& EventMaker::word(std::string_view field, std::string_view constant) && {
-    fields_.push_back({field, quoted(constant)});
+    fields_.push_back({field, in_quotes(constant)});
     return std::move(*this);
 }
 
@@ -116,8 +116,8 @@ std::string json_line(const EventRow& row, std::span<const EventKind> kinds) {
                             rfc3339(row.at), row.kind, name(row.severity), row.fields);
     const auto kind = std::ranges::find(kinds, std::string_view(row.kind), &EventKind::name);
     if (kind != kinds.end()) {
-        line += fmt::format(R"(,"vi":{},"en":{})", quoted(filled(kind->vi, row.fields)),
-                            quoted(filled(kind->en, row.fields)));
+        line += fmt::format(R"(,"vi":{},"en":{})", in_quotes(filled(kind->vi, row.fields)),
+                            in_quotes(filled(kind->en, row.fields)));
     }
     return line + fmt::format(R"(,"hash":"{}"}})", row.hash);
 }

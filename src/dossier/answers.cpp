@@ -24,13 +24,19 @@ bool is_asked(const Field& field, const Answers& answers) {
     return field.type != FieldType::derived && field.answered_by.empty() && field.when.holds(answers);
 }
 
+/// Errors before warnings, each in the order of the form.
+void add(std::vector<Problem>& problems, Problem problem) {
+    const auto after = std::ranges::upper_bound(problems, problem.severity, {}, &Problem::severity);
+    problems.insert(after, std::move(problem));
+}
+
 /// One error is enough to send a citizen back, and the first is the most basic one; a warning comes only
 /// without it.
 void check_field(const Field& field, const Answers& answers, Date today, std::vector<Problem>& problems) {
     const std::string_view value = answer(answers, field.id);
     if (value.empty() && is_required(field, answers)) {
         const bool oath = field.type == FieldType::oath;
-        problems.push_back({field.id, oath ? ProblemKind::oath_not_taken : ProblemKind::missing});
+        add(problems, {field.id, oath ? ProblemKind::oath_not_taken : ProblemKind::missing});
         return;
     }
     std::vector<Problem> found;
@@ -44,9 +50,8 @@ void check_field(const Field& field, const Answers& answers, Date today, std::ve
             found.push_back(std::move(*problem));
         }
     }
-    std::ranges::stable_sort(found, {}, &Problem::severity);
     if (!found.empty()) {
-        problems.push_back(std::move(found.front()));
+        add(problems, std::move(*std::ranges::min_element(found, {}, &Problem::severity)));
     }
 }
 
@@ -102,7 +107,6 @@ bool is_required(const Field& field, const Answers& answers) {
 std::vector<Problem> check(const Form&, const FormGroup& group, const Answers& answers, Date today) {
     std::vector<Problem> problems;
     check_group(group, answers, today, problems);
-    std::ranges::stable_sort(problems, {}, &Problem::severity);
     return problems;
 }
 
@@ -111,7 +115,6 @@ std::vector<Problem> check(const Form& form, const Answers& answers, Date today)
     for (const FormGroup* group : asked_groups(form, answers)) {
         check_group(*group, answers, today, problems);
     }
-    std::ranges::stable_sort(problems, {}, &Problem::severity);
     return problems;
 }
 
