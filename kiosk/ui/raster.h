@@ -1,24 +1,16 @@
-// Pixels of the three shapes ImGui's triangles are made of. Follows OpenGL: positions snap to 1/256 pixel, a
-// pixel belongs to the shape that holds its centre (top and left edges included), textures are sampled
-// linearly, and the blend is the 8-bit one of llvmpipe. Colours are ImGui's 0xAABBGGRR, pixels 0xFFRRGGBB.
+// Pixels of the shapes ImGui's triangles are made of. Follows OpenGL as Mesa's llvmpipe does it, measured:
+// positions snap to 1/256 pixel; a pixel belongs to the shape that holds its centre, left and bottom edges
+// included; textures are filtered and colours blended in 8 bits. Areas and clips are never larger than a
+// tile. Colours are 0xAARRGGBB.
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "kiosk/ui/canvas.h"
+#include "kiosk/ui/raster_texture.h"
 
 namespace kiosk::ui::raster {
-
-/// Either `alpha` (white with this alpha) or `rgba` holds width × height entries.
-struct Texture {
-    int width = 0;
-    int height = 0;
-    std::vector<std::uint8_t> alpha;
-    std::vector<std::uint32_t> rgba;  ///< 0xAABBGGRR
-    std::uint64_t version = 0;        ///< Never the same for two contents.
-};
 
 struct Point {
     float x = 0;
@@ -45,13 +37,8 @@ struct Snapped {
 /// The pixels whose centres lie between two snapped corners.
 [[nodiscard]] PixelRect covered(Snapped top_left, Snapped bottom_right);
 
-/// The texture at one place, as 0xAABBGGRR.
+/// The texture at one place.
 [[nodiscard]] std::uint32_t sample(const Texture& texture, Point uv);
-
-/// Two colours multiplied channel by channel, as the shader does.
-[[nodiscard]] std::uint32_t modulate(std::uint32_t a, std::uint32_t b);
-
-void clear(const Canvas& canvas, const PixelRect& area, std::uint32_t rgb);
 
 /// One colour on every pixel of `area`, which lies inside the canvas.
 void fill(const Canvas& canvas, const PixelRect& area, std::uint32_t colour);
@@ -60,13 +47,13 @@ void fill(const Canvas& canvas, const PixelRect& area, std::uint32_t colour);
 void fill_polygon(const Canvas& canvas, const PixelRect& clip, std::span<const Snapped> corners,
                   std::uint32_t colour);
 
-/// An upright rectangle of texture times one colour.
+/// An upright rectangle of texture times one colour; `area` holds only pixels of it.
 struct Sprite {
     Vertex top_left;
     Vertex bottom_right;
     const Texture* texture = nullptr;
 };
-void draw_sprite(const Canvas& canvas, const PixelRect& clip, const Sprite& sprite);
+void draw_sprite(const Canvas& canvas, const PixelRect& area, const Sprite& sprite);
 
 /// Any triangle: colours and texture interpolated.
 void draw_triangle(const Canvas& canvas, const PixelRect& clip, std::span<const Vertex, 3> corners,

@@ -7,7 +7,6 @@
 #include <unordered_map>
 
 #include "kiosk/ui/raster.h"
-#include "kiosk/ui/raster_blend.h"
 #include "kiosk/ui/renderer_shapes.h"
 #include "kiosk/ui/renderer_tiles.h"
 
@@ -18,15 +17,15 @@ namespace {
 /// Overwrites in a way the compiler may not leave out.
 void wipe(raster::Texture& texture) {
     std::ranges::fill(texture.alpha, std::uint8_t{0});
-    std::ranges::fill(texture.rgba, 0U);
-    asm volatile("" : : "r"(texture.alpha.data()), "r"(texture.rgba.data()) : "memory");
+    std::ranges::fill(texture.colours, 0U);
+    asm volatile("" : : "r"(texture.alpha.data()), "r"(texture.colours.data()) : "memory");
 }
 
 void copy_rgba(raster::Texture& texture, std::span<const std::uint8_t> rgba) {
-    assert(rgba.size() == texture.rgba.size() * 4);
-    for (std::size_t i = 0; i < texture.rgba.size(); ++i) {
-        texture.rgba[i] = std::uint32_t{rgba[4 * i]} | std::uint32_t{rgba[4 * i + 1]} << 8U |
-                          std::uint32_t{rgba[4 * i + 2]} << 16U | std::uint32_t{rgba[4 * i + 3]} << 24U;
+    assert(rgba.size() == texture.colours.size() * 4);
+    for (std::size_t i = 0; i < texture.colours.size(); ++i) {
+        texture.colours[i] = std::uint32_t{rgba[4 * i + 3]} << 24U | std::uint32_t{rgba[4 * i]} << 16U |
+                             std::uint32_t{rgba[4 * i + 1]} << 8U | std::uint32_t{rgba[4 * i + 2]};
     }
 }
 
@@ -57,7 +56,7 @@ struct Renderer::Parts {
     void draw_tile(int tile, const Canvas& canvas) {
         const PixelRect area = tiles.area(tile);
         if (!tiles.background_hidden(tile)) {
-            raster::clear(canvas, area, background);
+            raster::fill(canvas, area, raster::opaque | background);
         }
         for (const std::uint32_t number : tiles.shapes(tile)) {
             const Shape& shape = shapes.all()[number];
@@ -88,8 +87,8 @@ void Renderer::set_background(std::uint32_t rgb) {
 
 TextureId Renderer::create_texture(int width, int height, std::span<const std::uint8_t> rgba) {
     assert(width > 0 && height > 0);
-    raster::Texture texture{.width = width, .height = height, .alpha = {}, .rgba = {}};
-    texture.rgba.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    raster::Texture texture{.width = width, .height = height, .alpha = {}, .colours = {}};
+    texture.colours.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     copy_rgba(texture, rgba);
     return parts_->add(std::move(texture));
 }
@@ -133,9 +132,7 @@ std::span<const PixelRect> Renderer::draw(const ImDrawData& data, Canvas canvas)
     parts.tiles.begin(canvas.width, canvas.height, parts.background);
     std::uint32_t number = 0;
     for (const Shape& shape : parts.shapes.all()) {
-        const bool hides =
-            shape.kind == Shape::Kind::rectangle && raster::alpha_of(parts.shapes.colour(shape)) == 255U;
-        parts.tiles.add(number++, shape.hash, shape.bounds, hides ? Tiles::Hides::yes : Tiles::Hides::no);
+        parts.tiles.add(number++, shape.hash, shape.bounds, shape.hides);
     }
     const std::span<const int> changed = parts.tiles.changed();
     for (const int tile : changed) {

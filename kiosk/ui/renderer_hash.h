@@ -1,14 +1,12 @@
 // A 64-bit hash that sees every bit; two different tiles looking alike is a matter of 1 in 2^64.
 #pragma once
 
-#include <imgui.h>
-
 #include <bit>
 #include <cstdint>
 
 namespace kiosk::ui {
 
-/// Multiplies to 128 bits and folds them; the constant keeps zeros from swallowing what comes with them.
+/// Multiplies to 128 bits and folds them; the constants keep zeros from swallowing what comes with them.
 [[nodiscard]] inline std::uint64_t mix(std::uint64_t hash, std::uint64_t word) {
     __extension__ using Wide = unsigned __int128;
     const Wide product = Wide{hash ^ 0x9E3779B97F4A7C15ULL} * Wide{word ^ 0xD6E8FEB86659FD93ULL};
@@ -23,10 +21,10 @@ namespace kiosk::ui {
     return word_of(static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b));
 }
 
-[[nodiscard]] inline std::uint64_t mix(std::uint64_t hash, const ImDrawVert& vertex) {
-    const std::uint64_t at = std::bit_cast<std::uint64_t>(vertex.pos);
-    const std::uint64_t uv = std::bit_cast<std::uint64_t>(vertex.uv);
-    return mix(mix(mix(hash, at), uv), vertex.col);
+/// Two words that lie behind each other in memory, such as a position.
+template <class Pair>
+[[nodiscard]] std::uint64_t word_of(const Pair& pair) {
+    return std::bit_cast<std::uint64_t>(pair);
 }
 
 }  // namespace kiosk::ui

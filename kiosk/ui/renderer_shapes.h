@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "kiosk/ui/canvas.h"
@@ -13,11 +14,20 @@
 
 namespace kiosk::ui {
 
+/// What is worked out once for a vertex, as most belong to several triangles.
+struct Corner {
+    raster::Snapped at;
+    bool in_reach = false;   ///< Near enough to be drawn at all.
+    std::uint64_t hash = 0;  ///< Of everything ImGui says about it.
+};
+
 /// One ImDrawCmd with everything looked up. Points into the ImDrawData.
 struct Command {
     const ImDrawVert* vertices = nullptr;
-    const ImDrawIdx* indices = nullptr;
+    const Corner* corners = nullptr;
+    std::span<const ImDrawIdx> indices;
     PixelRect clip;
+    std::uint64_t hash = 0;
     const raster::Texture* texture = nullptr;
 };
 
@@ -33,6 +43,7 @@ struct Shape {
     std::uint32_t first = 0;    ///< Index of the first index.
     std::uint32_t corners = 3;  ///< Of a polygon.
     PixelRect bounds{};         ///< Pixels it may touch, inside clip and canvas.
+    PixelRect hides{};          ///< Pixels it hides wholly; usually none.
     std::uint64_t hash = 0;     ///< Of everything that decides its pixels.
 };
 
@@ -45,25 +56,26 @@ class Shapes {
     void collect(const ImDrawData& data, const PixelRect& canvas, const FindTexture& find_texture);
 
     [[nodiscard]] const std::vector<Shape>& all() const { return shapes_; }
-    [[nodiscard]] const Command& command(const Shape& shape) const { return commands_[shape.command]; }
 
-    /// A corner of a shape, 0 … corners − 1; for rectangles and sprites 0 is top left and 2 bottom right.
-    [[nodiscard]] const ImDrawVert& corner(const Shape& shape, std::uint32_t number) const;
-
-    /// The colour of a rectangle or polygon after its texture.
-    [[nodiscard]] std::uint32_t colour(const Shape& shape) const;
-
-    void draw(const Shape& shape, const Canvas& canvas, const PixelRect& clip);
+    /// Draws the part inside `area`, which lies inside the shape's bounds.
+    void draw(const Shape& shape, const Canvas& canvas, const PixelRect& area);
 
   private:
-    void collect_command(const ImDrawCmd& source, const ImDrawList& list, ImVec2 origin,
+    void look_at_vertices(const ImDrawList& list);
+    void collect_command(const ImDrawCmd& source, const ImDrawList& list, const Corner* corners,
                          const PixelRect& canvas, const raster::Texture& texture);
-    void add(Shape shape, const PixelRect& clip);
+    [[nodiscard]] std::uint32_t index(const Shape& shape, std::uint32_t corner) const;
+    [[nodiscard]] std::uint32_t colour(const Shape& shape) const;
+    void gather_outline(const Shape& shape);
+    void add_upright(Shape shape);
+    std::uint32_t add_fan(Shape shape);
+    void add_bounded(Shape& shape, raster::Snapped low, raster::Snapped high);
 
+    ImVec2 origin_;
+    std::vector<Corner> corners_;
     std::vector<Command> commands_;
     std::vector<Shape> shapes_;
-    std::vector<raster::Snapped> corners_;  ///< Room for one polygon.
-    ImVec2 origin_;
+    std::vector<raster::Snapped> outline_;  ///< Room for one polygon.
 };
 
 }  // namespace kiosk::ui

@@ -6,6 +6,15 @@
 
 namespace kiosk::ui {
 
+namespace {
+
+bool contains(const PixelRect& outer, const PixelRect& inner) {
+    return outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right &&
+           outer.bottom >= inner.bottom;
+}
+
+}  // namespace
+
 void Tiles::begin(int width, int height, std::uint64_t seed) {
     if (width != width_ || height != height_) {
         width_ = width;
@@ -22,21 +31,17 @@ void Tiles::begin(int width, int height, std::uint64_t seed) {
     }
 }
 
-void Tiles::add(std::uint32_t shape, std::uint64_t hash, const PixelRect& bounds, Hides hides) {
+void Tiles::add(std::uint32_t shape, std::uint64_t hash, const PixelRect& bounds, const PixelRect& hides) {
     const int last_column = (bounds.right - 1) / size;
     const int last_row = (bounds.bottom - 1) / size;
     for (int row = bounds.top / size; row <= last_row; ++row) {
         for (int column = bounds.left / size; column <= last_column; ++column) {
             const int number = row * columns_ + column;
             Tile& tile = tiles_[static_cast<std::size_t>(number)];
-            if (hides == Hides::yes) {
-                const PixelRect all = area(number);
-                if (bounds.left <= all.left && bounds.top <= all.top && bounds.right >= all.right &&
-                    bounds.bottom >= all.bottom) {
-                    tile.hash = seed_;
-                    tile.shapes.clear();
-                    tile.background_hidden = true;
-                }
+            if (!hides.empty() && contains(hides, area(number))) {
+                tile.hash = seed_;
+                tile.shapes.clear();
+                tile.background_hidden = true;
             }
             tile.hash = mix(tile.hash, hash);
             tile.shapes.push_back(shape);

@@ -17,10 +17,8 @@ class Tiles {
     /// Starts a frame. A new size forgets what was shown.
     void begin(int width, int height, std::uint64_t seed);
 
-    /// A shape touches these pixels. When it `hides` everything below on whole tiles, they start anew with
-    /// it.
-    enum class Hides : bool { no, yes };
-    void add(std::uint32_t shape, std::uint64_t hash, const PixelRect& bounds, Hides hides);
+    /// A shape touches the pixels of `bounds`. Tiles that lie wholly inside `hides` start anew with it.
+    void add(std::uint32_t shape, std::uint64_t hash, const PixelRect& bounds, const PixelRect& hides);
 
     /// The tiles whose content differs from what is shown; afterwards they count as shown.
     [[nodiscard]] std::span<const int> changed();
