@@ -131,6 +131,14 @@ void Stage::card(const Rect& rect, Color ground, bool focused) {
     }
 }
 
+void Stage::clip(const Rect& rect) {
+    list_->PushClipRect(from(rect), to(rect), /*intersect_with_current_clip_rect=*/true);
+}
+
+void Stage::unclip() {
+    list_->PopClipRect();
+}
+
 void Stage::draw_above() {
     list_ = ImGui::GetForegroundDrawList();
 }

@@ -62,6 +62,7 @@ KeyRow vowel_row(bool upper) {
     KeyRow row;
     for (const char* vowel : {"ă", "â", "ê", "ô", "ơ", "ư", "đ"}) {
         row.push_back(letter_key(vowel, upper));
+        row.back().weight = 1.4F;  // Seven keys on the width of ten.
     }
     return row;
 }
@@ -75,7 +76,7 @@ KeyRow tone_row(const Stage& stage) {
     int tone = 0;
     for (const auto& [id, key] : names) {
         row.push_back({.id = std::string("key.tone.") + id, .label = stage.text(key),
-                       .stroke = {.kind = Kind::tone, .tone = ++tone}});
+                       .stroke = {.kind = Kind::tone, .tone = ++tone}, .weight = 2});
     }
     return row;
 }
@@ -122,6 +123,9 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
         KeyRow vowels = vowel_row(upper);
         KeyRow tones = tone_row(stage);
         if (one_vietnamese_row(stage)) {
+            for (KeyRow* keys : {&vowels, &tones}) {
+                std::ranges::for_each(*keys, [](KeyCap& cap) { cap.weight = 1; });
+            }
             std::ranges::move(tones, std::back_inserter(vowels));
             rows.push_back(std::move(vowels));
         } else {
@@ -154,7 +158,7 @@ float key_height(const Stage& stage, std::size_t rows) {
     const float room = static_cast<float>(theme.panel.height_px) * (theme.panel.portrait() ? 0.5F : 0.44F);
     const float share = room / static_cast<float>(rows) - theme.gap;
     const float least = std::ceil(static_cast<float>(12.8 * theme.panel.ppi / 25.4));  // N1 wants 12.7 mm.
-    return std::max(least, std::min(theme.target, std::floor(share)));
+    return std::max(least, std::min(std::ceil(theme.target * 1.12F), std::floor(share)));
 }
 
 void press_key(Stage& stage, const KeyCap& cap) {

@@ -1,5 +1,7 @@
 // The frame of every page: header, title, the row of buttons below, and the room between them.
+#include <array>
 #include <cmath>
+#include <numbers>
 
 #include "kiosk/ui/parts.h"
 
@@ -7,16 +9,47 @@ namespace kiosk::ui {
 
 namespace {
 
+/// The rays and rings of a bronze drum, faint, to the right where no words are; nothing when the name is long.
+void draw_drum(Stage& stage, const Rect& header) {
+    const Theme& theme = stage.theme;
+    const float words = std::max(stage.width_of(stage.header.commune, Type::heading),
+                                 stage.width_of(stage.header.centre, Type::body));
+    const float clock = stage.width_of(stage.header.clock, Type::title);
+    const float radius = header.h * 0.95F;
+    const float x = header.w - theme.margin - clock - radius * 0.8F;
+    if (theme.contrast == Contrast::high || header.h + theme.margin + words + radius > x) {
+        return;
+    }
+    Color faint = theme.colors.emblem;
+    faint.a = 46;
+    stage.clip({header.x, header.y, x + radius * 0.8F - theme.padding, header.h});
+    const float y = header.h * 0.62F;
+    for (const float share : {0.34F, 0.46F, 0.5F, 0.68F, 0.72F, 0.95F, 0.99F}) {
+        stage.ring(x, y, radius * share, faint, theme.line);
+    }
+    constexpr int rays = 14;  // As on the drum of Ngọc Lũ.
+    for (int i = 0; i < rays; ++i) {
+        const auto at = [&](float turn, float share) {
+            const float angle = (static_cast<float>(i) + turn) * 2 * std::numbers::pi_v<float> / rays;
+            return Point{x + std::cos(angle) * radius * share, y + std::sin(angle) * radius * share};
+        };
+        const std::array<Point, 3> ray = {at(-0.5F, 0.12F), at(0, 0.32F), at(0.5F, 0.12F)};
+        stage.polygon(ray, faint);
+    }
+    stage.unclip();
+}
+
 /// Draws the header; answers where it ends.
 float draw_header(Stage& stage) {
     const Theme& theme = stage.theme;
     const Palette& colors = theme.colors;
     const float width = static_cast<float>(theme.panel.width_px);
     const float words = theme.line_height(Type::heading) + theme.line_height(Type::body);
-    const float height = std::max(theme.px(theme.panel.portrait() ? 26.0 : 20.0), words + theme.padding * 1.4F);
+    const float height = std::max(theme.px(theme.panel.portrait() ? 34.0 : 22.0), words + theme.padding * 1.4F);
     stage.fill_across({0, 0, width, height}, colors.header.ground, colors.header_end);
+    draw_drum(stage, {0, 0, width, height});
     stage.fill({0, height - theme.line * 2, width, theme.line * 2}, colors.emblem);
-    const float emblem = std::min(height * 0.36F, theme.px(8.0));
+    const float emblem = std::min(height * 0.34F, theme.px(12.0));
     const float middle = height / 2 - theme.line;
     const float star_x = theme.margin + emblem;
     stage.ring(star_x, middle, emblem, colors.emblem, theme.line);
@@ -152,7 +185,7 @@ float draw_title(Stage& stage, Rect box) {
         }
         const float height = height_of(stage, text, type, width);
         say(stage, text, type, {box.x, box.y, width, height}, {ink, colors.background}, role);
-        box.y += height + theme.gap * 0.5F;
+        box.y += height + theme.gap * 0.8F;
     };
     line(stage.page.progress, Type::strong, theme.contrast == Contrast::high ? colors.muted : colors.primary.ground, box.w,
          Role::progress);
@@ -185,7 +218,7 @@ Press Ui::page(const Page& page) {
     begin_sheets(stage, page);
     const float width = static_cast<float>(theme.panel.width_px);
     stage.fill({0, 0, width, static_cast<float>(theme.panel.height_px)}, theme.colors.background);
-    float top = draw_state(stage, draw_header(stage)) + theme.padding;
+    float top = draw_state(stage, draw_header(stage)) + theme.padding * 1.1F;
     const Bottom bottom = draw_bottom(stage);
     float end = bottom.top - theme.padding;
     stage.keyboard_box = {};
@@ -196,7 +229,7 @@ Press Ui::page(const Page& page) {
     }
     Rect box{theme.margin, top, width - 2 * theme.margin, end - top};
     if (theme.panel.portrait()) {
-        top = draw_title(stage, box) + theme.gap;
+        top = draw_title(stage, box) + theme.gap * 1.4F;
         stage.content = {box.x, top, box.w, end - top};
     } else {
         // Lying down there is width to spare and no height: the question stands to the left of its answers.

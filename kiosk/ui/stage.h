@@ -56,6 +56,8 @@ class Stage {
     void icon(Icon icon, float x, float y, Color color);         ///< Centred, as high as a line.
     void circle_icon(Icon icon, float x, float y, Pair colors);  ///< A disc of theme.circle with its icon.
     void card(const Rect& rect, Color ground, bool focused = false);  ///< With its shadow; outlined in high contrast.
+    void clip(const Rect& rect);
+    void unclip();
     void draw_above();  ///< From here on everything lies above what was drawn.
 
     // ---- Words.

@@ -34,8 +34,8 @@ Palette normal_colors() {
     p.muted = {48, 58, 76};
     p.primary = {white, {11, 61, 145}};
     p.primary_pressed = {7, 40, 99};
-    p.header = {white, {122, 9, 16}};
-    p.header_end = {140, 0, 10};
+    p.header = {white, {139, 0, 12}};
+    p.header_end = {104, 4, 14};
     p.emblem = {255, 209, 59};
     p.focus = {11, 61, 145};
     p.chosen = {228, 237, 252};
@@ -91,7 +91,7 @@ struct Scale {
 
 Scale scale_of(TextSize size) {
     switch (size) {
-        case TextSize::normal: return {4.9, 1.0, 1.18, 1.6, 2.5};
+        case TextSize::normal: return {5.4, 1.0, 1.2, 1.7, 2.5};
         // The larger the body, the less a title needs to grow: it is read from the same place.
         case TextSize::large: return {7.35, 1.0, 1.1, 1.3, 1.8};
         case TextSize::largest: return {8.6, 1.0, 1.08, 1.22, 1.6};
@@ -129,16 +129,16 @@ Theme Theme::make(const Panel& panel, Contrast contrast, TextSize text_size) {
     const double short_side = theme.mm(static_cast<float>(std::min(panel.width_px, panel.height_px)));
     const double room = std::clamp(short_side / 336.0, 0.6, 1.0);
     theme.gap = std::ceil(static_cast<float>(2.7 * panel.ppi / 25.4));  // N3 wants 2.54 mm; rounding must not eat it.
-    theme.margin = theme.px(std::max(6.0, 10.0 * room));                  // N9 wants 5 mm from the bezel.
-    theme.padding = theme.px(std::max(3.5, 5.5 * room));
+    theme.margin = theme.px(std::max(6.0, 12.0 * room));                  // N9 wants 5 mm from the bezel.
+    theme.padding = theme.px(std::max(3.5, 7.5 * room));
     theme.target = std::ceil(static_cast<float>((room < 0.8 ? 15.0 : 20.0) * panel.ppi / 25.4));  // N2.
     theme.wide = theme.px(60.0 * room);
-    theme.radius = theme.px(5.5);
+    theme.radius = theme.px(6.0);
     theme.radius_small = theme.px(3.2);
     theme.line = std::max(2.0F, theme.px(0.6));
     theme.focus_line = std::max(3.0F, theme.px(1.0));  // N23 wants 1 mm.
-    theme.circle = theme.px(room < 0.8 ? 14.0 : 20.0);
-    theme.shadow = theme.px(5.0);
+    theme.circle = theme.px(std::max(14.0, 26.0 * room));
+    theme.shadow = theme.px(6.0);
     const Scale scale = scale_of(text_size);
     const double body = scale.body_cap_mm / cap_of_em * panel.ppi / 25.4;
     const auto size = [&](double factor) { return static_cast<float>(std::ceil(body * factor)); };

@@ -193,7 +193,7 @@ std::optional<std::size_t> Ui::page_strip(std::string_view id, std::span<const P
 void Ui::illustration(Illustration which) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
-    const float height = std::min(theme.px(theme.panel.portrait() ? 95.0 : 75.0), stage.content.h * 0.5F);
+    const float height = std::min(theme.px(theme.panel.portrait() ? 125.0 : 90.0), stage.content.h * 0.5F);
     stage.space(theme.gap * 1.4F);
     const auto box = stage.place(height);
     if (!box) {

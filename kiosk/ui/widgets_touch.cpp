@@ -72,6 +72,27 @@ bool draw_card(Stage& stage, const std::string& id, const Choice& choice, const 
     return fired;
 }
 
+// A key takes a third, its value the rest.
+constexpr float key_share = 0.34F;
+
+float answer_height(const Stage& stage, const Row& answer, float width) {
+    const float value = width * (1 - key_share) - stage.theme.padding;
+    return std::max(height_of(stage, answer.title, Type::body, width * key_share),
+                    height_of(stage, answer.value, Type::strong, value)) +
+           stage.theme.gap * 1.2F;
+}
+
+/// One answer inside a review card, with a line above it.
+void draw_answer(Stage& stage, const Row& answer, const Rect& box) {
+    const Theme& theme = stage.theme;
+    const float key = std::floor(box.w * key_share);
+    const float top = box.y + theme.gap * 0.6F;
+    stage.fill({box.x, box.y, box.w, std::ceil(theme.line / 2)}, theme.colors.keyboard.ground);
+    say(stage, answer.title, Type::body, {box.x, top, key, box.h}, {theme.colors.muted, theme.colors.surface});
+    say(stage, answer.value, Type::strong, {box.x + key + theme.padding, top, box.w - key - theme.padding, box.h},
+        {theme.colors.text, theme.colors.surface});
+}
+
 }  // namespace
 
 bool Ui::button(std::string_view id, std::string_view label, Icon icon, ButtonStyle style) {
@@ -94,8 +115,9 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     const float gap = theme.gap * 2;
-    // A third column only where each still holds a circle and two words beside it.
-    const bool three = stage.content.w > 3 * (theme.circle + theme.padding * 3 + theme.em_of(Type::heading) * 8);
+    // Upright two columns are calm; a third only where each still holds a circle and two words beside it.
+    const bool three = !theme.panel.portrait() &&
+                       stage.content.w > 3 * (theme.circle + theme.padding * 3 + theme.em_of(Type::heading) * 6);
     const std::size_t columns = three ? 3 : 2;
     const float width = std::floor((stage.content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     float height = 0;
@@ -106,7 +128,7 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
     const std::size_t sheet_rows = (std::min(choices.size(), cards_on_a_sheet) + columns - 1) / columns;
     if (sheet_rows > 0) {
         const float share = stage.content.h / static_cast<float>(sheet_rows) - gap;
-        height = std::max(height, std::min(share, height * 1.35F));
+        height = std::max(height, std::min(share, height * 1.9F));
     }
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < choices.size(); first += columns) {
@@ -128,9 +150,12 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
 std::optional<std::size_t> Ui::answers(std::string_view id, std::span<const Choice> choices) {
     Stage& stage = *stage_;
     std::optional<std::size_t> pressed;
+    const float gap = stage.theme.gap * 2;
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        stage.space(stage.theme.gap * 1.6F);
-        const auto box = stage.place(card_height(stage, choices[i], stage.content.w, /*mark=*/true));
+        stage.space(gap);
+        const float share = stage.content.h / static_cast<float>(choices.size()) - gap;
+        const float least = card_height(stage, choices[i], stage.content.w, /*mark=*/true);
+        const auto box = stage.place(std::max(least, std::min(share, least * 1.25F)));
         if (box && draw_card(stage, sub_id(id, choices[i].id, i), choices[i], *box, /*mark=*/true)) {
             pressed = i;
         }
@@ -226,20 +251,33 @@ std::optional<std::size_t> Ui::options(std::string_view id, std::string_view lab
 bool Ui::review(std::string_view id, std::string_view title, std::span<const Row> answers) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
+    const Pair ground{theme.colors.text, theme.colors.surface};
     const std::string label = stage.text(txt::review_edit);
     const float edit = stage.width_of(label, Type::strong) + stage.letters().icon_px + theme.gap + theme.padding * 2;
-    stage.space(theme.padding);
-    const float title_width = stage.content.w - edit - theme.padding;
-    bool pressed = false;
-    if (const auto box = stage.place(std::max(theme.button, height_of(stage, title, Type::heading, title_width)))) {
-        say(stage, title, Type::heading, {box->x, box->y, title_width, box->h},
-            {theme.colors.text, theme.colors.background}, Role::heading, Align::left, /*middle=*/true);
-        pressed = press(stage, {.id = std::string(id), .label = label,
-                                .box = {box->right() - edit, box->y + (box->h - theme.button) / 2, edit, theme.button},
-                                .icon = Icon::edit, .spoken = label + ": " + std::string(title)});
-    }
+    const float inside = stage.content.w - 2 * theme.padding;
+    const float title_width = inside - edit - theme.padding;
+    const float head = std::max(theme.button, height_of(stage, title, Type::heading, title_width)) + theme.gap * 2;
+    float height = head + theme.padding;
     for (const Row& answer : answers) {
-        key_value(answer.title, answer.value);
+        height += answer_height(stage, answer, inside);
+    }
+    stage.space(theme.gap * 2);
+    const auto card = stage.place(height);
+    if (!card) {
+        return false;
+    }
+    stage.card(*card, theme.colors.surface);
+    const float x = card->x + theme.padding;
+    say(stage, title, Type::heading, {x, card->y + theme.gap, title_width, head - theme.gap * 2}, ground, Role::heading,
+        Align::left, /*middle=*/true);
+    const bool pressed =
+        press(stage, {.id = std::string(id), .label = label,
+                      .box = {card->right() - theme.gap - edit, card->y + theme.gap, edit, theme.button},
+                      .icon = Icon::edit, .spoken = label + ": " + std::string(title)});
+    float y = card->y + head;
+    for (const Row& answer : answers) {
+        draw_answer(stage, answer, {x, y, inside, answer_height(stage, answer, inside)});
+        y += answer_height(stage, answer, inside);
     }
     return pressed;
 }
@@ -288,7 +326,7 @@ std::optional<int> Ui::stepper(const Stepper& stepper) {
                                   std::max(theme.wide, stage.width_of(value, Type::title) + theme.padding * 2));
     std::optional<int> changed;
     if (stepper.value > stepper.least &&
-        press(stage, {.id = stepper.id + ".less", .label = "−", .box = {box->x, box->y, side, box->h},
+        press(stage, {.id = stepper.id + ".less", .label = "–", .box = {box->x, box->y, side, box->h},
                       .role = Role::stepper, .type = Type::title,
                       .spoken = stage.text(txt::spoken_less) + ": " + stepper.label})) {
         changed = stepper.value - 1;

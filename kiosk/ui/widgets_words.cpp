@@ -126,7 +126,7 @@ void Ui::qr(const QrMatrix& matrix, std::string_view caption) {
     const float caption_height = height_of(stage, caption, Type::strong, stage.content.w - 2 * theme.padding);
     const float room = stage.content.bottom() - stage.cursor - caption_height - theme.padding * 2;
     // A phone at arm's length reads 80 mm; more helps nobody. Four modules of white all around belong to the code.
-    const float wanted = std::min({theme.px(90), stage.content.w * 0.8F, std::max(room, theme.px(50))});
+    const float wanted = std::min({theme.px(110), stage.content.w * 0.8F, std::max(room, theme.px(50))});
     const int modules = matrix.size + 8;
     const float module = std::max(1.0F, std::floor(wanted / static_cast<float>(modules)));
     const float side = module * static_cast<float>(modules);
@@ -136,8 +136,7 @@ void Ui::qr(const QrMatrix& matrix, std::string_view caption) {
         return;
     }
     const Rect card{box->x + (box->w - side - 2 * theme.padding) / 2, box->y, side + 2 * theme.padding, box->h};
-    const Rect wide{box->x, box->y, box->w, box->h};
-    stage.card(card.w < theme.px(60) ? wide : card, {255, 255, 255});
+    stage.card(*box, {255, 255, 255});
     stage.note({.id = "qr", .role = Role::picture, .label = std::string(caption), .spoken = std::string(caption),
                 .drawn = card});
     const float left = std::round(card.x + theme.padding + 4 * module);
