@@ -212,6 +212,9 @@ Result<Bytes> write_pdf(const std::vector<Sheet>& sheets, const PdfOrder& order)
 }  // namespace
 
 Result<Bytes> component_pdf(std::span<const PdfPage> pages, const PdfOrder& order) {
+    if (pages.empty()) {
+        return fail(ErrorCode::page_unreadable, "make the PDF: no pages");
+    }
     auto sheets = sheets_of(pages);
     if (!sheets) {
         return failed("make the PDF", sheets.error());

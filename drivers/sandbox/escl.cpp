@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <deque>
 #include <filesystem>
 #include <map>
@@ -93,6 +94,7 @@ class ScannerPart final : public Part {
     std::atomic<int> port_;
     std::atomic<int> delay_ms_ = 0;
     std::atomic<int> cut_percent_ = 60;
+    std::atomic<std::int64_t> last_byte_ns_ = 0;  ///< Steady clock; from here a driver's speed is counted.
     EsclPages pages_;
 
     mutable std::mutex mutex_;
@@ -202,6 +204,7 @@ Json ScannerPart::state() const {
             {"open_jobs", jobs_.size()},
             {"pages_sent", pages_sent_},
             {"delay_ms", delay_ms_.load()},
+            {"last_byte_ns", last_byte_ns_.load()},
             {"faults", std::move(faults)}};
 }
 
@@ -363,6 +366,7 @@ void ScannerPart::deliver(const NextPage& page, const RawConnection& client, int
     }
     client.send(head);
     client.send(part ? first_part : body);
+    last_byte_ns_ = std::chrono::steady_clock::now().time_since_epoch().count();
     if (page.delivery == Delivery::hang_body) {
         client.hang();
     }
