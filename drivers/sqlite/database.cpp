@@ -52,7 +52,11 @@ void Database::configure() {
     database_.exec("PRAGMA trusted_schema = OFF");  // A hostile file's views and triggers run nothing.
     database_.exec("PRAGMA cell_size_check = ON");  // Finds bit rot before it is believed.
     database_.exec("PRAGMA temp_store = MEMORY");   // No copies of papers in temporary files.
-    database_.exec("PRAGMA synchronous = FULL");    // In WAL mode each commit is synced before it returns.
+    // Until WAL is on, a rollback journal is in use: its deletion must be durable too, or a power cut brings
+    // it back and it undoes everything since.
+    database_.exec("PRAGMA synchronous = EXTRA");
+    database_.exec("PRAGMA journal_mode = WAL");
+    database_.exec("PRAGMA synchronous = FULL");  // In WAL mode each commit is synced before it returns.
     // Checkpoints are ours: between citizens, never inside a commit somebody waits for.
     database_.exec("PRAGMA wal_autocheckpoint = 0");
 }
@@ -109,9 +113,6 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
                                 vfs);
         std::unique_ptr<Database> database(new Database(std::move(opened)));
         database->configure();
-        if (const auto mode = asked(database->database_, "PRAGMA journal_mode = WAL"); mode != "wal") {
-            return fail(ErrorCode::store_io, doing + ": journal mode is " + mode);
-        }
         if (const auto ok = database->migrate(); !ok) {
             return failed(doing, ok.error());
         }
