@@ -64,16 +64,18 @@ Error refusal(const HttpsAnswer& answer, Commits commits) {
     if (answer.status == 401 || answer.status == 403) {
         return with(ErrorCode::portal_unauthorised);
     }
-    if (answer.status == 404) {
-        return with(ErrorCode::portal_not_found);
-    }
     // Only these two promise that nothing was done, and 503 only together with a time to come back.
     if (answer.status == 429 || (answer.status == 503 && answer.retry_after)) {
         return {ErrorCode::portal_busy,
                 fmt::format("{}, again in {} s", detail, answer.retry_after.value_or(0))};
     }
     if (answer.status >= 400 && answer.status < 500) {
-        return with(ErrorCode::portal_refused);
+        // A page of something in between is not the gateway's word: it must not end a dossier's way for good.
+        if (problem.empty()) {
+            return with(ErrorCode::portal_broken_answer);
+        }
+        const bool lost = answer.status == 404 || problem == "parts_missing";
+        return with(lost ? ErrorCode::portal_not_found : ErrorCode::portal_refused);
     }
     if (answer.status >= 500) {
         return with(commits == Commits::yes ? ErrorCode::portal_outcome_unknown : ErrorCode::portal_busy);

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include <atomic>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -27,6 +28,8 @@ using Json = nlohmann::json;
 constexpr std::size_t body_max = 8 * 1024 * 1024 + 1024;
 // Longer than any deadline of a kiosk, so that it is the kiosk that gives up.
 constexpr std::chrono::milliseconds hang_at_most{300'000};
+// Enough to see a whole visit on the control page.
+constexpr std::size_t requests_kept = 100;
 // The highest descriptor looked at when a line has to be cut; the sandbox never has as many open.
 constexpr int descriptors = 1024;
 
@@ -124,7 +127,8 @@ struct Gateway::Server {
     std::unique_ptr<httplib::SSLServer> https_;
     std::thread listener_;
     std::atomic<int> port_ = 0;
-    mutable std::mutex mutex_;  ///< Guards the three below.
+    mutable std::mutex mutex_;  ///< Guards what is below.
+    std::deque<std::string> requests_;
     std::map<std::string, int> calls_;
     std::set<std::string> tokens_;
     std::string catalog_ = "2026-11-01";
@@ -137,6 +141,10 @@ void Gateway::Server::serve(const char* call, const httplib::Request& request, h
     {
         const std::scoped_lock lock(mutex_);
         ++calls_[call];
+        requests_.push_back(request.method + " " + request.path);
+        if (requests_.size() > requests_kept) {
+            requests_.pop_front();
+        }
     }
     if (std::string_view(call) != "login" && !authorised(request)) {
         send(problem(401, "token_unknown"), response);
@@ -357,7 +365,7 @@ void Gateway::revoke_tokens() {
 
 Json Gateway::state() const {
     const std::scoped_lock lock(server_->mutex_);
-    return {{"catalog", server_->catalog_}, {"calls", server_->calls_}};
+    return {{"catalog", server_->catalog_}, {"calls", server_->calls_}, {"requests", server_->requests_}};
 }
 
 }  // namespace kiosk::sandbox

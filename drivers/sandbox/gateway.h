@@ -37,7 +37,7 @@ class Gateway {
     void set_catalog(std::string version);
     /// Every token given out becomes invalid.
     void revoke_tokens();
-    /// {"catalog": …, "calls": {name: count}}
+    /// {"catalog": …, "calls": {name: count}, "requests": the last ones}
     [[nodiscard]] nlohmann::json state() const;
 
   private:

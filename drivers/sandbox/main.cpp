@@ -131,8 +131,10 @@ int serve(const Options& options, const sigset_t& ends) {
     if (!announce(options, ports_of(*parts, control.port()))) {
         return complain({kiosk::ErrorCode::file_unreadable, "cannot tell the ports"});
     }
-    fmt::print("http://127.0.0.1:{}/\n", control.port());
-    std::fflush(stdout);
+    if (options.ports_file.empty() && options.ready_fd < 0) {
+        fmt::print("{}\n", ports_of(*parts, control.port()).dump(2));
+        std::fflush(stdout);
+    }
     int signal = 0;
     sigwait(&ends, &signal);
     control.close();
