@@ -32,7 +32,7 @@ Result<Uuid> Uuid::parse(std::string_view text) {
             return fail(ErrorCode::bad_code, "a UUID is written in lower-case hex");
         }
         auto& byte = uuid.bytes_[nibble / 2];
-        byte = static_cast<std::uint8_t>(byte << 4U | digit);
+        byte = static_cast<std::uint8_t>(byte * 16U + digit);
         ++nibble;
     }
     return uuid;
