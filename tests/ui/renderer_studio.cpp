@@ -56,6 +56,7 @@ Studio::Studio(int width, int height)
       height_(height),
       context_(ImGui::CreateContext()),
       pixels_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height)) {
+    ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
@@ -107,6 +108,7 @@ void Studio::build_atlas() {
 }
 
 const ImDrawData& Studio::frame(const std::function<void(ImDrawList&)>& draw) {
+    ImGui::SetCurrentContext(context_);
     ImGui::NewFrame();
     draw(*ImGui::GetBackgroundDrawList());
     ImGui::Render();
