@@ -128,7 +128,7 @@ void number_rows(json& value, const std::string& row) {
         for (std::size_t at = text.find('#'); at != std::string::npos; at = text.find('#', at)) {
             text.replace(at, 1, row);
         }
-    } else {
+    } else if (value.is_structured()) {
         for (json& part : value) {
             number_rows(part, row);
         }

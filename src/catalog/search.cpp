@@ -89,7 +89,8 @@ void SearchIndex::add(std::uint32_t entry, std::string_view words, int weight) {
     const std::string folded = text::fold(words);
     const auto list = text::words(folded);
     for (std::size_t i = 0; i < list.size(); ++i) {
-        put(std::string(list[i]), entry, weight);
+        // What a name begins with is what it is about: "đăng ký" finds "Đăng ký …" before "Xóa đăng ký …".
+        put(std::string(list[i]), entry, i == 0 ? weight + 1 : weight);
         // Vietnamese writes each syllable apart and many people do not: "khaisinh" is a word here as well.
         if (i + 1 < list.size() && !is_code(list[i])) {
             put(std::string(list[i]) + std::string(list[i + 1]), entry, std::max(1, weight - 1));
