@@ -56,6 +56,7 @@ class IppPrinter final : public Printer {
 
   private:
     [[nodiscard]] Result<IppSession> open(std::stop_token stop) const;
+    [[nodiscard]] Result<int> create_job(IppSession& session, const std::stop_token& stop) const;
     [[nodiscard]] PrintOutcome watch(IppSession& session, int job, int pages, std::stop_token stop) const;
     void cancel(int job) const;
 
@@ -94,6 +95,18 @@ std::set<Condition> IppPrinter::conditions(std::stop_token stop) {
     }
     const auto state = session->printer_state();
     return state ? conditions_of(state->reasons, state->state) : std::set{Condition::absent};
+}
+
+/// A printer takes one job at a time, and may still be busy with a page that was cancelled: worth a short
+/// wait.
+Result<int> IppPrinter::create_job(IppSession& session, const std::stop_token& stop) const {
+    const auto give_up = Clock::now() + config_.obstacle_patience;
+    auto job = session.create_job("kiosk");
+    while (!job && job.error().code == ErrorCode::printer_busy && Clock::now() < give_up) {
+        pause(poll_every, stop);
+        job = session.create_job("kiosk");
+    }
+    return job;
 }
 
 /// Called once the document is with the printer: from here on nothing but the printer's own word counts as
@@ -144,7 +157,7 @@ Result<PrintOutcome> IppPrinter::print(const PrintDocument& document, std::stop_
     if (!state->accepting) {
         return fail(ErrorCode::printer_refused, "print: the printer accepts no jobs");
     }
-    const auto job = session->create_job("kiosk");
+    const auto job = create_job(*session, stop);
     if (!job) {
         return failed("print", job.error());
     }

@@ -240,8 +240,19 @@ std::string PrinterPart::ask_state() const {
 /// nothing. While it is busy, the job that is running looks at the same file. Returns when the printer shows
 /// the new reasons.
 Result<void> PrinterPart::set_reasons(std::string_view reasons) const {
-    const bool was_idle = says_idle(ask_state());
+    const auto shows = [reasons](std::string_view state) {
+        return std::ranges::all_of(steered_reasons, [&](std::string_view reason) {
+            return state.contains(reason) == reasons.contains(reason);
+        });
+    };
     write_text(control_ / "reasons", reasons);
+    const std::string before = ask_state();
+    const bool was_idle = says_idle(before);
+    if (was_idle && shows(before)) {
+        // No job: one that has been accepted but not begun looks idle too, and would make the next Create-Job
+        // fail.
+        return {};
+    }
     if (was_idle) {
         httplib::Client client("127.0.0.1", port_);
         client.Post("/ipp/print", control_job(port_), "application/ipp");
@@ -249,10 +260,7 @@ Result<void> PrinterPart::set_reasons(std::string_view reasons) const {
     const auto give_up = std::chrono::steady_clock::now() + start_deadline;
     while (std::chrono::steady_clock::now() < give_up) {
         const std::string now = ask_state();
-        const bool shown = std::ranges::all_of(steered_reasons, [&](std::string_view reason) {
-            return now.contains(reason) == reasons.contains(reason);
-        });
-        if (shown && (says_idle(now) || (!was_idle && !reasons.empty()))) {
+        if (shows(now) && (says_idle(now) || (!was_idle && !reasons.empty()))) {
             return {};
         }
         std::this_thread::sleep_for(start_step);

@@ -65,6 +65,20 @@ TEST_CASE("an IPP job is given up when asked, long before its deadline") {
     stops_when_asked(rig, "hang-next");
 }
 
+TEST_CASE("a printer still holding the last job is busy, and serves the next citizen afterwards") {
+    const TemporaryFolder folder;
+    const PrinterRig rig = make_rig(folder.path());
+    rig.control("hang-next");
+    CHECK(rig.printer->print(rig.document, {}).value() == PrintOutcome::unknown);
+    CHECK(rig.printer->conditions({}) == std::set{Condition::busy});
+    const auto second = rig.printer->print(rig.document, {});
+    REQUIRE_FALSE(second);
+    CHECK(second.error().code == ErrorCode::printer_busy);
+    CHECK(rig.jobs() == 1);
+    rig.control("clear");
+    prints_for_the_next_citizen(rig);
+}
+
 TEST_CASE("a printer that takes the call and says nothing is absent") {
     const SilentServer silent;
     const auto printer = make_ipp_printer(hasty(fmt::format("ipp://127.0.0.1:{}/ipp/print", silent.port())));
