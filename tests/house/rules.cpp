@@ -131,10 +131,10 @@ struct Home {
 /// A library lives where its wrapper is; everybody else talks to the wrapper.
 const std::vector<Home>& homes() {
     static const std::vector<Home> table{
-        {"<imgui", {"kiosk/ui", "tests/ui"}},
-        {"\"imgui", {"kiosk/ui", "tests/ui"}},
-        {"<SDL", {"kiosk/ui", "kiosk/player", "tests/ui", "tests/bench"}},
-        {"<SDL2/", {"kiosk/ui", "kiosk/player", "tests/ui", "tests/bench"}},
+        {"<imgui", {"kiosk/ui", "tests/ui", "tests/bench", "tests/gallery"}},
+        {"\"imgui", {"kiosk/ui", "tests/ui", "tests/bench", "tests/gallery"}},
+        {"<SDL", {"kiosk/ui", "kiosk/player", "tests/ui", "tests/bench", "tests/gallery"}},
+        {"<SDL2/", {"kiosk/ui", "kiosk/player", "tests/ui", "tests/bench", "tests/gallery"}},
         {"<sane/", {"drivers/sane", "tests/drivers/sane"}},
         {"<cups/", {"drivers/ipp", "tests/drivers/ipp"}},
         {"<curl/", {"drivers/portal", "kiosk/player"}},
@@ -175,8 +175,8 @@ const std::vector<Word>& words() {
          {"kiosk/app.cpp", "kiosk/player"},
          {"src", "kiosk"},
          "time is an argument or an event"},
-        {"ImGui::", {"kiosk/ui", "tests/ui", "tests/house"}, {}, "screens call kiosk/ui"},
-        {"sleep_for", {}, {"tests"}, "no sleeping in tests: wait for what you wait for"},
+        {"ImGui::", {"kiosk/ui", "tests/ui", "tests/bench", "tests/gallery"}, {}, "screens call kiosk/ui"},
+        {"this_thread::sleep", {}, {"tests"}, "no sleeping in tests: wait for what you wait for"},
         {"usleep(", {}, {"tests"}, "no sleeping in tests: wait for what you wait for"},
         {"shared_ptr", {"tests/house"}, {}, "one owner: unique_ptr, Handle or a value"},
         {"std::function", {}, {"src/flow"}, "the flow returns values, it does not call back"},
@@ -187,8 +187,14 @@ const std::vector<Word>& words() {
 /// Macros that a library asks for before its header.
 const Words library_macros{"CATCH_", "STB", "CPPHTTPLIB_", "TOML_", "ZX_", "IMGUI_", "SDL_", "_GNU_SOURCE"};
 
-/// Longer than the house allows, each with its reason. Empty is best.
-const std::vector<std::pair<std::string_view, std::size_t>> longer_files{};
+/// Longer than the house allows, each with its reason and its own limit, so that it does not grow quietly.
+const std::vector<std::pair<std::string_view, std::size_t>> longer_files{
+    {"src/flow/event.h", 220},    // The flow's whole vocabulary: a list is read best in one place.
+    {"src/flow/step.h", 170},     // The same for what a screen can be asked to show.
+    {"src/flow/visit.h", 150},    // The table of a visit: one line for each event that a step answers.
+    {"kiosk/ui/widgets.h", 140},  // Every widget a screen may call; one line each.
+    {"tests/drivers/printer_contract.h", 140},  // A contract is a template and has no source file.
+};
 
 }  // namespace
 
