@@ -141,6 +141,13 @@ void Stage::unclip() {
 
 void Stage::draw_above() {
     list_ = ImGui::GetForegroundDrawList();
+    modal_drawn = true;
+    drawing_modal = true;
+}
+
+void Stage::draw_below() {
+    list_ = ImGui::GetBackgroundDrawList();
+    drawing_modal = false;
 }
 
 }  // namespace kiosk::ui

@@ -29,7 +29,8 @@ using KeyRow = std::vector<KeyCap>;
 constexpr std::size_t most_letters = 500;
 
 bool has_tones(Keyboard kind) {
-    return kind == Keyboard::text || kind == Keyboard::name || kind == Keyboard::search;
+    return kind == Keyboard::text || kind == Keyboard::name || kind == Keyboard::search ||
+           kind == Keyboard::list;
 }
 
 bool is_pad(Keyboard kind) {
@@ -106,7 +107,7 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
     }
     const bool upper = kind == Keyboard::code || stage.shift != stage.capital_next;
     std::vector<KeyRow> rows{};
-    if (kind != Keyboard::name) {
+    if (kind != Keyboard::name && kind != Keyboard::list) {
         rows.push_back(letter_row("1234567890", false));
     }
     rows.push_back(letter_row("qwertyuiop", upper));
@@ -141,7 +142,7 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
         bottom.push_back({.id = "key.gmail", .label = "@gmail.com", .stroke = {.letter = "@gmail.com"}, .weight = 3});
     } else {
         for (const char* mark : {",", ".", "/", "-"}) {
-            if (kind != Keyboard::name || *mark == '-') {
+            if ((kind != Keyboard::name && kind != Keyboard::list) || *mark == '-') {
                 bottom.push_back(letter_key(mark, false));
             }
         }
@@ -152,10 +153,11 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
     return rows;
 }
 
-float key_height(const Stage& stage, std::size_t rows) {
+float key_height(const Stage& stage, Keyboard kind, std::size_t rows) {
     const Theme& theme = stage.theme;
-    // Lying down, the field and its question need the other half of the height.
-    const float room = static_cast<float>(theme.panel.height_px) * (theme.panel.portrait() ? 0.5F : 0.44F);
+    // Lying down, the field and its question need the other half of the height, and what a search finds even more.
+    const float lying = kind == Keyboard::search || kind == Keyboard::list ? 0.3F : 0.44F;
+    const float room = static_cast<float>(theme.panel.height_px) * (theme.panel.portrait() ? 0.5F : lying);
     const float share = room / static_cast<float>(rows) - theme.gap;
     const float least = std::ceil(static_cast<float>(12.8 * theme.panel.ppi / 25.4));  // N1 wants 12.7 mm.
     return std::max(least, std::min(std::ceil(theme.target * 1.12F), std::floor(share)));
@@ -209,13 +211,13 @@ bool ends_sentence(std::string_view value, Keyboard kind) {
 
 float keyboard_height(const Stage& stage, Keyboard kind) {
     const std::size_t rows = rows_of(stage, kind).size();
-    return static_cast<float>(rows) * (key_height(stage, rows) + stage.theme.gap) + stage.theme.gap;
+    return static_cast<float>(rows) * (key_height(stage, kind, rows) + stage.theme.gap) + stage.theme.gap;
 }
 
 void draw_keyboard(Stage& stage, Keyboard kind) {
     const Theme& theme = stage.theme;
     const std::vector<KeyRow> rows = rows_of(stage, kind);
-    const float height = key_height(stage, rows.size());
+    const float height = key_height(stage, kind, rows.size());
     stage.fill(stage.keyboard_box, theme.colors.keyboard.ground);
     const float full = keys_width(stage);
     const float unit = is_pad(kind) ? std::min(theme.wide, (full - 2 * theme.gap) / 3) : (full - 9 * theme.gap) / 10;

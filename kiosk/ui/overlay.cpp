@@ -14,8 +14,6 @@ constexpr Color veil{8, 14, 30, 165};
 /// The card in the middle; everything drawn from here on lies above the page.
 Rect open_card(Stage& stage, float height, std::string_view id, std::string_view title) {
     const Theme& theme = stage.theme;
-    stage.modal_drawn = true;
-    stage.drawing_modal = true;
     stage.draw_above();
     const auto width = static_cast<float>(theme.panel.width_px);
     const auto whole = static_cast<float>(theme.panel.height_px);

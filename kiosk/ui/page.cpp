@@ -200,9 +200,11 @@ void begin_sheets(Stage& stage, const Page& page) {
     stage.registry.set_page(page.id);
     stage.sheet = 0;
     stage.natural = 0;
+    stage.stretches = false;
     if (!same) {
         stage.shown.clear();
         stage.needs_pager = false;
+        stage.stretch = 0;
         stage.keyboard.reset();
         stage.date_part = -1;
         stage.shift = false;
@@ -246,6 +248,17 @@ Press Ui::page(const Page& page) {
     }
     stage.cursor = stage.content.y;
     return bottom.press;
+}
+
+void settle_stretch(Stage& stage) {
+    if (!stage.stretches) {
+        return;
+    }
+    const float room = std::max(0.0F, std::floor(stage.content.h - (stage.natural - stage.stretch)));
+    if (std::abs(room - stage.stretch) >= 1) {
+        stage.stretch = room;
+        stage.settled = false;
+    }
 }
 
 void draw_pager(Stage& stage) {

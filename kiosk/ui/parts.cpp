@@ -43,6 +43,16 @@ void button_ground(Stage& stage, const ButtonPart& part, const ButtonColors& col
     }
 }
 
+float widest_word(const Stage& stage, std::string_view text, Type type) {
+    float widest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        widest = std::max(widest, stage.width_of(text.substr(0, end), type));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return widest;
+}
+
 }  // namespace
 
 bool press(Stage& stage, const ButtonPart& part) {
@@ -57,20 +67,23 @@ bool press(Stage& stage, const ButtonPart& part) {
 
     const bool is_key = part.role == Role::key;
     const float side = is_key ? theme.gap * 0.3F : theme.padding * 0.7F;
-    const float icon_room = part.icon ? stage.letters().icon_px : 0;
-    const float between = part.icon && !part.label.empty() ? theme.gap * 0.8F : 0;
     Rect room = part.box.inset(side);
     room.y = part.box.y;
     room.h = part.box.h;
+    // A picture never breaks a word: beside letters too large for both, it goes.
+    const float beside = stage.letters().icon_px + theme.gap;
+    const bool with_icon = part.icon && (part.label.empty() || widest_word(stage, part.label, part.type) <= room.w - beside);
+    const float icon_room = with_icon ? stage.letters().icon_px : 0;
+    const float between = with_icon && !part.label.empty() ? theme.gap : 0;
     Lines lines = stage.broken(part.label, part.type, room.w - icon_room - between);
     const float used = lines.width + icon_room + between;
     const float left = room.x + (room.w - used) / 2;
     const float middle = part.box.y + part.box.h / 2;
-    if (part.icon) {
+    if (with_icon) {
         const float x = part.icon_last ? left + used - icon_room / 2 : left + icon_room / 2;
         stage.icon(*part.icon, x, middle, colors.words.ink);
     }
-    const float words_x = part.icon && !part.icon_last ? left + icon_room + between : left;
+    const float words_x = with_icon && !part.icon_last ? left + icon_room + between : left;
     stage.words(lines, {words_x, room.y, lines.width, room.h}, colors.words, Align::centre, /*middle=*/true);
     return fired;
 }

@@ -46,6 +46,9 @@ void draw_keyboard(Stage& stage, Keyboard kind);
 /// What the field holds after the waiting strokes; nullopt when there are none.
 [[nodiscard]] std::optional<std::string> take_strokes(Stage& stage, std::string_view value, Keyboard kind);
 
+/// Gives the block that can grow what the others leave of the sheet.
+void settle_stretch(Stage& stage);
+
 /// The paging buttons below the content, when there is more than one sheet.
 void draw_pager(Stage& stage);
 

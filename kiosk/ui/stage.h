@@ -58,7 +58,8 @@ class Stage {
     void card(const Rect& rect, Color ground, bool focused = false);  ///< With its shadow; outlined in high contrast.
     void clip(const Rect& rect);
     void unclip();
-    void draw_above();  ///< From here on everything lies above what was drawn.
+    void draw_above();  ///< From here on everything lies above the page, and takes all touches.
+    void draw_below();  ///< Back on the page.
 
     // ---- Words.
     [[nodiscard]] Lines broken(std::string_view text, Type type, float width) const;
@@ -94,6 +95,8 @@ class Stage {
     float cursor = 0;   ///< Where the next block begins.
     int sheet = 0;      ///< The sheet being filled.
     float natural = 0;  ///< Height of everything on one endless sheet.
+    float stretch = 0;       ///< What the one block that can grow got beyond its least height.
+    bool stretches = false;  ///< There is such a block on this page.
     std::map<std::string, int, std::less<>> shown;  ///< Sheet on show, by page.
     Rect pager;                                     ///< Room for the paging buttons; empty when not reserved.
     bool needs_pager = false;

@@ -137,7 +137,7 @@ Theme Theme::make(const Panel& panel, Contrast contrast, TextSize text_size) {
     theme.radius_small = theme.px(3.2);
     theme.line = std::max(2.0F, theme.px(0.6));
     theme.focus_line = std::max(3.0F, theme.px(1.0));  // N23 wants 1 mm.
-    theme.circle = theme.px(std::max(14.0, 26.0 * room));
+    theme.circle = theme.px(std::max(14.0, 30.0 * room));
     theme.shadow = theme.px(6.0);
     const Scale scale = scale_of(text_size);
     const double body = scale.body_cap_mm / cap_of_em * panel.ppi / 25.4;

@@ -26,10 +26,12 @@ void Ui::begin_frame(Uptime now) {
 
 Frame Ui::end_frame() {
     Stage& stage = *stage_;
+    stage.draw_below();
     if (stage.modal_drawn != stage.modal) {
         stage.modal = stage.modal_drawn;
         stage.settled = false;
     }
+    settle_stretch(stage);
     draw_pager(stage);
     if (stage.keyboard != stage.wanted_keyboard) {
         stage.keyboard = stage.wanted_keyboard;

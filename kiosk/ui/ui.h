@@ -70,6 +70,8 @@ class Ui {
     [[nodiscard]] bool button(std::string_view id, std::string_view label, Icon icon, ButtonStyle style = ButtonStyle::plain);
     /// Cards in a grid: two columns upright, three across.
     [[nodiscard]] std::optional<std::size_t> choices(std::string_view id, std::span<const Choice> choices);
+    /// Small buttons beside each other, for what can be done with the thing above them.
+    [[nodiscard]] std::optional<std::size_t> tools(std::string_view id, std::span<const Choice> tools);
     /// Big answers, one below the other.
     [[nodiscard]] std::optional<std::size_t> answers(std::string_view id, std::span<const Choice> choices);
     [[nodiscard]] std::optional<std::size_t> rows(std::string_view id, std::span<const Row> rows);

@@ -55,7 +55,8 @@ struct Row {
 };
 
 /// `none`: the field shows and takes the focus, but its value comes from a list below it (Ui::picker).
-enum class Keyboard { none, text, name, digits, email, phone, code, search };
+/// `list`: narrows a list of names; like `search` without digits.
+enum class Keyboard { none, text, name, digits, email, phone, code, search, list };
 
 struct TextField {
     std::string id{};

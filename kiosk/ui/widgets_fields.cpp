@@ -62,7 +62,7 @@ FieldPress Ui::text_field(const TextField& field) {
     }
     stage.space(theme.padding);
     label_lines(stage, field.label, field.hint);
-    const bool search = field.keyboard == Keyboard::search;
+    const bool search = field.keyboard == Keyboard::search || field.keyboard == Keyboard::list;
     const float left = theme.padding + (search ? stage.letters().icon_px + theme.gap : 0);
     const float width = stage.content.w - left - theme.padding;
     const std::string value = shown_value(shown);
@@ -145,7 +145,7 @@ PickerPress Ui::picker(const Picker& picker) {
     const Theme& theme = stage.theme;
     PickerPress result;
     const FieldPress typed = text_field({.id = picker.id + ".search", .label = picker.search_label, .value = picker.query,
-                                         .keyboard = Keyboard::search, .focused = true});
+                                         .keyboard = Keyboard::list, .focused = true});
     result.query = typed.edited;
     if (result.query) {
         stage.shown.erase(stage.page.id);  // The best match stands on the first sheet.
@@ -155,8 +155,8 @@ PickerPress Ui::picker(const Picker& picker) {
         return result;
     }
     const float gap = theme.gap * 1.2F;
-    const std::size_t columns = 2;
-    const float width = std::floor((stage.content.w - gap) / 2);
+    const std::size_t columns = theme.panel.portrait() ? 2 : 3;
+    const float width = std::floor((stage.content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     for (std::size_t first = 0; first < picker.entries.size(); first += columns) {
         float height = theme.button;
         for (std::size_t i = first; i < std::min(first + columns, picker.entries.size()); ++i) {

@@ -137,9 +137,9 @@ void Ui::page_view(const PageView& view) {
     const Theme& theme = stage.theme;
     const float caption = height_of(stage, view.caption, Type::strong, stage.content.w);
     stage.space(theme.gap);
-    // What is left of the sheet, but never so little that the page cannot be judged.
-    const float left = stage.content.bottom() - stage.cursor - caption - theme.gap * 3 - theme.button * 2;
-    const float height = std::max(left, stage.content.h * 0.45F);
+    // Never so little that the page cannot be judged, and whatever the rest of the sheet leaves.
+    const float height = std::floor(stage.content.h * 0.3F) + stage.stretch;
+    stage.stretches = true;
     if (const auto box = stage.place(height + caption + theme.gap)) {
         stage.note({.id = "page", .role = Role::picture, .label = view.caption, .spoken = view.caption, .drawn = *box});
         draw_page_picture(stage, view, {box->x, box->y, box->w, height - theme.gap});
@@ -167,8 +167,9 @@ std::optional<std::size_t> Ui::page_strip(std::string_view id, std::span<const P
         for (std::size_t i = first; row && i < std::min(first + columns, pages.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, height};
             const std::string own = std::string(id) + "." + std::to_string(i);
-            Element element{.id = own, .role = Role::choice, .label = pages[i].caption, .spoken = pages[i].caption,
-                            .drawn = box, .hit = box};
+            const std::string number = std::to_string(i + 1);
+            const std::string label = pages[i].caption.empty() ? number : pages[i].caption;
+            Element element{.id = own, .role = Role::choice, .label = label, .spoken = label, .drawn = box, .hit = box};
             element.chosen = shown == i;
             if (stage.touched(std::move(element))) {
                 pressed = i;
@@ -176,7 +177,6 @@ std::optional<std::size_t> Ui::page_strip(std::string_view id, std::span<const P
             const Color ground = stage.held(own) ? theme.colors.pressed : theme.colors.surface;
             stage.card(box, ground, shown == i);
             draw_page_picture(stage, pages[i], {box.x + theme.gap, box.y + theme.gap, width - 2 * theme.gap, height - caption - 1.5F * theme.gap});
-            const std::string number = std::to_string(i + 1);
             stage.words(stage.broken(number, Type::strong, width), {box.x, box.bottom() - caption, width, caption},
                         {theme.colors.text, ground}, Align::centre);
             if (!pages[i].advice.empty()) {

@@ -99,16 +99,19 @@ bool Ui::button(std::string_view id, std::string_view label, Icon icon, ButtonSt
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     stage.space(theme.gap * 1.4F);
-    const auto box = stage.place(theme.button);
+    // The one thing a page is about takes its whole width.
+    const bool main = style == ButtonStyle::primary;
+    const auto box = stage.place(main ? theme.button * 1.4F : theme.button);
     if (!box) {
         return false;
     }
     const float wanted = stage.width_of(label, Type::strong) + stage.letters().icon_px + theme.gap + theme.padding * 3;
-    const Rect own{box->x, box->y, std::min(box->w, std::max(wanted, theme.wide)), box->h};
+    const Rect own{box->x, box->y, main ? box->w : std::min(box->w, std::max(wanted, theme.wide)), box->h};
     const Look look = style == ButtonStyle::primary  ? Look::primary
                       : style == ButtonStyle::danger ? Look::danger
                                                      : Look::plain;
-    return press(stage, {.id = std::string(id), .label = std::string(label), .box = own, .icon = icon, .look = look});
+    return press(stage, {.id = std::string(id), .label = std::string(label), .box = own, .icon = icon, .look = look,
+                         .type = main ? Type::heading : Type::strong});
 }
 
 std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choice> choices) {
@@ -124,11 +127,11 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
     for (const Choice& choice : choices) {
         height = std::max(height, card_height(stage, choice, width, /*mark=*/false));
     }
-    // Cards grow into the room there is, up to a calm proportion.
+    // Cards that have the page for themselves grow into the room there is, up to a calm proportion.
     const std::size_t sheet_rows = (std::min(choices.size(), cards_on_a_sheet) + columns - 1) / columns;
-    if (sheet_rows > 0) {
+    if (sheet_rows > 0 && stage.cursor <= stage.content.y) {
         const float share = stage.content.h / static_cast<float>(sheet_rows) - gap;
-        height = std::max(height, std::min(share, height * 1.9F));
+        height = std::max(height, std::min(share, height * 1.7F));
     }
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < choices.size(); first += columns) {
@@ -140,6 +143,30 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
         for (std::size_t i = first; row && i < std::min(first + columns, choices.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, height};
             if (draw_card(stage, sub_id(id, choices[i].id, i), choices[i], box, /*mark=*/false)) {
+                pressed = i;
+            }
+        }
+    }
+    return pressed;
+}
+
+std::optional<std::size_t> Ui::tools(std::string_view id, std::span<const Choice> tools) {
+    Stage& stage = *stage_;
+    const Theme& theme = stage.theme;
+    float widest = theme.wide;
+    for (const Choice& tool : tools) {
+        widest = std::max(widest, stage.width_of(tool.title, Type::strong) + stage.letters().icon_px + theme.padding * 2);
+    }
+    const auto fitting = static_cast<std::size_t>((stage.content.w + theme.gap) / (widest + theme.gap));
+    const std::size_t columns = std::clamp<std::size_t>(fitting, 1, std::max<std::size_t>(1, tools.size()));
+    const float width = std::floor((stage.content.w - theme.gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    std::optional<std::size_t> pressed;
+    for (std::size_t first = 0; first < tools.size(); first += columns) {
+        stage.space(theme.gap * 1.4F);
+        const auto row = stage.place(theme.button);
+        for (std::size_t i = first; row && i < std::min(first + columns, tools.size()); ++i) {
+            const Rect box{row->x + static_cast<float>(i - first) * (width + theme.gap), row->y, width, theme.button};
+            if (press(stage, {.id = sub_id(id, tools[i].id, i), .label = tools[i].title, .box = box, .icon = tools[i].icon})) {
                 pressed = i;
             }
         }
