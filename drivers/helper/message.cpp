@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <span>
 
 namespace kiosk::helper {
@@ -208,7 +209,11 @@ Result<Message> receive(int socket, std::optional<Instant> deadline, int wake) {
         return std::unexpected(got.error());
     }
     Message message;
-    message.head = Json::from_cbor(body, /*strict=*/true, /*allow_exceptions=*/false);
+    try {
+        message.head = Json::from_cbor(body, /*strict=*/true, /*allow_exceptions=*/false);
+    } catch (const std::exception&) {
+        message.head = nullptr;  // An object that claims more members than memory holds throws all the same.
+    }
     if (!message.head.is_object()) {
         return gone("a message that is not a CBOR object");
     }

@@ -93,8 +93,8 @@ class ScannerSession {
 
     Result<void> begin_batch(const ScanOrder& order) {
         if (in_batch_) {
-            device_->cancel();
-            in_batch_ = false;
+            close();  // airscan remembers how the last batch's look-ahead ended and would tell it as this
+                      // one's beginning.
         }
         if (auto opened = open(order); !opened) {
             return opened;

@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::array advice_names{"none", "blank", "too_dark", "too_light", "blurred", "cut_off"};
 
-const char* word(PageAdvice advice) { return advice_names[static_cast<std::size_t>(advice)]; }
+const char* word(PageAdvice advice) {
+    return advice_names[static_cast<std::size_t>(advice)];
+}
 
 /// Every pixel of a decoded page through a change, and measured again.
 PageMeasure measure_changed(const std::string& file, auto change) {
@@ -65,8 +67,9 @@ TEST_CASE("every page of the collection gets the advice it was made for") {
         const Bytes jpeg{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
         const auto measure = measure_jpeg(jpeg, page["dpi"].get<int>());
         REQUIRE(measure);
-        INFO(file << ": paper " << measure->paper << " ink " << measure->ink << " covered " << measure->covered
-                  << " sharpness " << measure->sharpness << " strokes " << measure->strokes_at_border);
+        INFO(file << ": paper " << measure->paper << " ink " << measure->ink << " covered "
+                  << measure->covered << " sharpness " << measure->sharpness << " strokes "
+                  << measure->strokes_at_border);
         CHECK(word(advise(*measure)) == page["advice"].get<std::string>());
     }
 }
@@ -74,7 +77,8 @@ TEST_CASE("every page of the collection gets the advice it was made for") {
 TEST_CASE("a good page that is made worse step by step is noticed at some step, and then stays noticed") {
     const std::string file = "giay_uy_quyen.jpg";
     SECTION("darker") {
-        for (const auto& [percent, expected] : {std::pair{85, PageAdvice::none}, {35, PageAdvice::too_dark}, {15, PageAdvice::too_dark}}) {
+        for (const auto& [percent, expected] :
+             {std::pair{85, PageAdvice::none}, {35, PageAdvice::too_dark}, {15, PageAdvice::too_dark}}) {
             const auto measure = measure_changed(file, [percent = percent](Picture& page) {
                 for (auto& value : page.pixels) {
                     value = static_cast<std::uint8_t>(value * percent / 100);
@@ -84,7 +88,8 @@ TEST_CASE("a good page that is made worse step by step is noticed at some step, 
         }
     }
     SECTION("paler") {
-        for (const auto& [percent, expected] : {std::pair{80, PageAdvice::none}, {25, PageAdvice::too_light}}) {
+        for (const auto& [percent, expected] :
+             {std::pair{80, PageAdvice::none}, {25, PageAdvice::too_light}}) {
             const auto measure = measure_changed(file, [percent = percent](Picture& page) {
                 for (auto& value : page.pixels) {
                     value = static_cast<std::uint8_t>(255 - (255 - value) * percent / 100);
@@ -94,10 +99,12 @@ TEST_CASE("a good page that is made worse step by step is noticed at some step, 
         }
     }
     SECTION("out of focus") {
-        for (const auto& [length, expected] : {std::pair{1, PageAdvice::none}, {13, PageAdvice::blurred}, {21, PageAdvice::blurred}}) {
+        for (const auto& [length, expected] :
+             {std::pair{1, PageAdvice::none}, {13, PageAdvice::blurred}, {21, PageAdvice::blurred}}) {
             const auto measure = measure_changed(file, [length = length](Picture& page) {
                 for (int y = 0; y < page.height; ++y) {
-                    auto* row = page.pixels.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width);
+                    auto* row = page.pixels.data() +
+                                static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width);
                     int sum = 0;
                     std::vector<std::uint8_t> blurred;
                     for (int x = 0; x < page.width; ++x) {

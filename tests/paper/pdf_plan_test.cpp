@@ -10,7 +10,9 @@ namespace kiosk {
 
 namespace {
 
-PdfPageState color_page(std::size_t bytes) { return {bytes, bytes, 300, true, PdfStep::as_is}; }
+PdfPageState color_page(std::size_t bytes) {
+    return {bytes, bytes, 300, true, PdfStep::as_is};
+}
 
 }  // namespace
 
@@ -60,7 +62,8 @@ TEST_CASE("planning always ends: with a document that fits or with the last step
     for (int round = 0; round < 500; ++round) {
         std::vector<PdfPageState> pages;
         for (int i = up_to(30); i > 0; --i) {
-            pages.push_back({0, static_cast<std::size_t>(up_to(2'000'000)), 150 + 50 * (i % 4), i % 3 != 0, PdfStep::as_is});
+            pages.push_back({0, static_cast<std::size_t>(up_to(2'000'000)), 150 + 50 * (i % 4), i % 3 != 0,
+                             PdfStep::as_is});
             pages.back().bytes = pages.back().original_bytes;
         }
         const auto budget = static_cast<std::size_t>(up_to(6'000'000));
@@ -73,7 +76,8 @@ TEST_CASE("planning always ends: with a document that fits or with the last step
                 changed = changed || (*plan)[i] != pages[i].step;
                 if ((*plan)[i] != pages[i].step) {
                     pages[i].step = (*plan)[i];
-                    pages[i].bytes = pages[i].bytes * static_cast<std::size_t>(50 + up_to(50)) / 100;  // Saves little or much.
+                    pages[i].bytes = pages[i].bytes * static_cast<std::size_t>(50 + up_to(50)) /
+                                     100;  // Saves little or much.
                 }
             }
             if (!changed) {
@@ -81,8 +85,9 @@ TEST_CASE("planning always ends: with a document that fits or with the last step
             }
             REQUIRE(++rounds <= pdf_steps().size() * pages.size());
         }
-        const auto sum = std::accumulate(pages.begin(), pages.end(), std::size_t{0},
-                                         [](std::size_t all, const PdfPageState& page) { return all + page.bytes; });
+        const auto sum =
+            std::accumulate(pages.begin(), pages.end(), std::size_t{0},
+                            [](std::size_t all, const PdfPageState& page) { return all + page.bytes; });
         CHECK((sum <= budget || !plan_pdf(pages, budget)));
     }
 }

@@ -1,4 +1,5 @@
-// A helper may lie, hang or die: the kiosk gets an error in time, and the next call is served by a fresh process.
+// A helper may lie, hang or die: the kiosk gets an error in time, and the next call is served by a fresh
+// process.
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,7 +23,9 @@ using Clock = std::chrono::steady_clock;
 /// Short, but a fresh process on a busy machine must be up within it.
 const CallLimits limits{milliseconds(1'000), milliseconds(1'500), milliseconds(500)};
 
-HelperCommand odd_helper() { return {ODD_HELPER, {}, {"KIOSK_TEST=1"}}; }
+HelperCommand odd_helper() {
+    return {ODD_HELPER, {}, {"KIOSK_TEST=1"}};
+}
 
 Result<Message> ask(HelperProcess& helper, const char* habit, std::stop_token stop = {}) {
     return helper.call({{"habit", habit}}, limits, std::move(stop));
@@ -60,11 +63,16 @@ TEST_CASE("a helper answers, with bulk bytes of any size") {
 
 TEST_CASE("every bad habit is an error in time, and the next call is served") {
     const std::vector<std::pair<const char*, ErrorCode>> habits{
-        {"die", ErrorCode::scanner_helper_died},          {"crash", ErrorCode::scanner_helper_died},
-        {"hang", ErrorCode::deadline_passed},             {"work on for ever", ErrorCode::deadline_passed},
-        {"garbage", ErrorCode::scanner_helper_died},      {"huge head", ErrorCode::scanner_helper_died},
-        {"half a head", ErrorCode::deadline_passed},      {"wrong number", ErrorCode::scanner_helper_died},
-        {"number is text", ErrorCode::scanner_helper_died}, {"unknown error", ErrorCode::scanner_helper_died},
+        {"die", ErrorCode::scanner_helper_died},
+        {"crash", ErrorCode::scanner_helper_died},
+        {"hang", ErrorCode::deadline_passed},
+        {"work on for ever", ErrorCode::deadline_passed},
+        {"garbage", ErrorCode::scanner_helper_died},
+        {"huge head", ErrorCode::scanner_helper_died},
+        {"half a head", ErrorCode::deadline_passed},
+        {"wrong number", ErrorCode::scanner_helper_died},
+        {"number is text", ErrorCode::scanner_helper_died},
+        {"unknown error", ErrorCode::scanner_helper_died},
         {"unsealed", ErrorCode::scanner_helper_died},
     };
     HelperProcess helper(odd_helper());
@@ -100,7 +108,8 @@ TEST_CASE("a stop is passed on; who obeys lives, who does not is killed") {
         REQUIRE(ask(helper, "echo"));
         std::stop_source stop;
         std::jthread citizen([&] { stop.request_stop(); });
-        const auto answer = helper.call({{"habit", habit}}, {seconds(30), seconds(30), milliseconds(500)}, stop.get_token());
+        const auto answer =
+            helper.call({{"habit", habit}}, {seconds(30), seconds(30), milliseconds(500)}, stop.get_token());
         REQUIRE_FALSE(answer);
         CHECK(answer.error().code == ErrorCode::cancelled);
         CHECK(ask(helper, "echo"));
@@ -145,7 +154,8 @@ TEST_CASE("whatever bytes arrive, receive gives a message or an error") {
         REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == 0);
         Bytes bytes = good;
         for (int changes = round % 4; changes > 0; --changes) {
-            bytes[static_cast<std::size_t>(byte(random)) % bytes.size()] = static_cast<std::uint8_t>(byte(random));
+            bytes[static_cast<std::size_t>(byte(random)) % bytes.size()] =
+                static_cast<std::uint8_t>(byte(random));
         }
         bytes.resize(bytes.size() - static_cast<std::size_t>(round % 7));
         REQUIRE(::send(pair[0], bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()));

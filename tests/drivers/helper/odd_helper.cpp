@@ -1,4 +1,5 @@
-// A helper process with every bad habit, chosen by the request: what a crashing device stack may look like from outside.
+// A helper process with every bad habit, chosen by the request: what a crashing device stack may look like
+// from outside.
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -17,7 +18,9 @@ namespace kiosk::helper {
 
 namespace {
 
-void write_raw(const Bytes& bytes) { static_cast<void>(::send(socket_number, bytes.data(), bytes.size(), MSG_NOSIGNAL)); }
+void write_raw(const Bytes& bytes) {
+    static_cast<void>(::send(socket_number, bytes.data(), bytes.size(), MSG_NOSIGNAL));
+}
 
 /// A well-formed head with a memfd that its sender could still shrink under the reader.
 void send_unsealed(std::uint64_t number) {
@@ -100,4 +103,6 @@ Result<Message> answer(const Message& request, const Progress& progress, const s
 
 }  // namespace kiosk::helper
 
-int main() { kiosk::helper::serve(kiosk::helper::answer); }
+int main() {
+    kiosk::helper::serve(kiosk::helper::answer);
+}

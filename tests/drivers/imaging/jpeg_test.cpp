@@ -1,4 +1,5 @@
-// JPEG bytes come from scanners, phones and strangers: every cut and every flipped byte is a picture or an error, never a crash.
+// JPEG bytes come from scanners, phones and strangers: every cut and every flipped byte is a picture or an
+// error, never a crash.
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -21,7 +22,8 @@ Picture pattern(int width, int height, Channels channels) {
     Picture picture{width, height, channels, {}};
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width * static_cast<int>(channels); ++x) {
-            picture.pixels.push_back(static_cast<std::uint8_t>((x / 24 + y / 16) % 2 == 0 ? 230 : 40 + (x + y) % 50));
+            picture.pixels.push_back(
+                static_cast<std::uint8_t>((x / 24 + y / 16) % 2 == 0 ? 230 : 40 + (x + y) % 50));
         }
     }
     return picture;

@@ -1,5 +1,5 @@
-// QR codes made by us are read back from pictures as a scanner gives them: small on A4, noisy, turned, skewed; both ways in
-// Vietnamese.
+// QR codes made by us are read back from pictures as a scanner gives them: small on A4, noisy, turned,
+// skewed; both ways in Vietnamese.
 #include <algorithm>
 #include <cmath>
 #include <fstream>
@@ -19,7 +19,8 @@ namespace {
 const std::string vietnamese =
     "Nguyễn Thị Ỷ Mẫu|Thôn Đắk Lắk, xã Ea Kao|Giấy xác nhận tình trạng hôn nhân – Ơ Ư Ầ Ẵ ố ỹ đ";
 
-/// A4 at 300 dpi with the code in it: `module` pixels a module, turned by `degrees`, with sensor noise of strength `noise`.
+/// A4 at 300 dpi with the code in it: `module` pixels a module, turned by `degrees`, with sensor noise of
+/// strength `noise`.
 Picture page_with(const QrMatrix& qr, double module, double degrees, double noise) {
     Picture page{2480, 3508, Channels::grey, {}};
     page.pixels.resize(std::size_t{2480} * 3508);
@@ -66,7 +67,8 @@ TEST_CASE("the whole width of what a code can carry, and no more") {
         REQUIRE(read);
         CHECK(*read == text);
     }
-    CHECK(make_qr(std::string(3'000, 'x')).error().code == ErrorCode::bad_code);  // Level M ends at 2,331 bytes.
+    CHECK(make_qr(std::string(3'000, 'x')).error().code ==
+          ErrorCode::bad_code);  // Level M ends at 2,331 bytes.
     CHECK(make_qr("").error().code == ErrorCode::bad_code);
 }
 
