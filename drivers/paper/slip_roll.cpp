@@ -20,8 +20,8 @@ constexpr int longest = 16'000;
 // the edge.
 constexpr double margin = 16;
 constexpr double gap = 14;
-// Ten dots are 1.25 mm: a code of 25 modules is 31 mm wide, which old phones still read at arm's length.
-constexpr int module = 10;
+// 30 mm: what old phones still read at arm's length. The side is at least this, in whole dots a module.
+constexpr int qr_side = 240;
 // Half of the grey scale: below, thin strokes of Noto Sans break; above, the tones over Ế and Ộ run together.
 constexpr unsigned char dark_from = 110;
 
@@ -75,7 +75,7 @@ void RollWriter::heading() {
     paragraph(upper_case(slip_.authority), centered(body));
     paragraph(upper_case(slip_.center), centered(strong));
     y_ += gap;
-    paragraph(words_.title, centered(strong, 16));
+    paragraph(words_.title, centered(strong, 15));
     if (!words_.title_english.empty()) {
         paragraph(words_.title_english, centered(body, 11));
     }
@@ -101,6 +101,7 @@ void RollWriter::code() {
         style.points -= 0.25;
     }
     paragraph(words_.code.value, style);
+    const int module = (qr_side + qr_.size - 1) / qr_.size;
     y_ += 4 * module;
     const int side = qr_.size * module;
     pen_.qr(qr_, (width - side) / 2, std::round(y_), module);
