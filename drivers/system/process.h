@@ -1,0 +1,15 @@
+// What the operating system knows of this program.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+
+namespace kiosk {
+
+/// The folder this program's file is in; its helpers lie next to it.
+[[nodiscard]] std::filesystem::path program_folder();
+
+/// Since the kernel started this program; the kernel counts in hundredths of a second.
+[[nodiscard]] std::chrono::milliseconds since_program_start();
+
+}  // namespace kiosk

@@ -1,0 +1,267 @@
+#include "kiosk/app.h"
+
+#include <algorithm>
+
+#include <generated/events.h>
+
+#include "drivers/drivers.h"
+#include "drivers/system/clock.h"
+#include "drivers/system/files.h"
+#include "drivers/system/load_config.h"
+#include "drivers/system/process.h"
+#include "src/payment/beneficiary.h"
+
+namespace kiosk {
+
+namespace {
+
+Timeouts timeouts_of(const Config& config) {
+    Timeouts timeouts;
+    if (config.timeouts.idle_warning) {
+        timeouts.idle_warning = *config.timeouts.idle_warning;
+    }
+    if (config.timeouts.idle_countdown) {
+        timeouts.idle_countdown = *config.timeouts.idle_countdown;
+    }
+    return timeouts;
+}
+
+Hall hall_of(const Config& config, bool pays_by_qr) {
+    Hall hall;
+    hall.kiosk_id = config.kiosk.id;
+    hall.commune_name = config.kiosk.commune_name;
+    hall.center_name = config.kiosk.centre_name;
+    hall.place = config.kiosk.commune_name;
+    hall.province_code = config.kiosk.province_code;
+    hall.commune_code = config.kiosk.unit_code;
+    hall.help_phone = config.kiosk.help_phone;
+    hall.pays_by_qr = pays_by_qr;
+    hall.has_scanner = config.scanner.has_value();
+    hall.has_printer = slip_paper(config).has_value();
+    hall.slip_paper = slip_paper(config).value_or(PaperKind::a4);
+    return hall;
+}
+
+ui::ShellOptions shell_options_of(const Config& config, std::optional<ui::WindowMode> mode) {
+    ui::ShellOptions options;
+    options.window.title = config.kiosk.centre_name;
+    options.window.width = config.panel.width;
+    options.window.height = config.panel.height;
+    options.window.mode = mode.value_or(
+        config.panel.fullscreen == Fullscreen::yes ? ui::WindowMode::fullscreen : ui::WindowMode::windowed);
+    options.panel =
+        ui::Panel::of_diagonal(config.panel.width, config.panel.height, config.panel.diagonal_inch);
+    const auto& fonts = config.paths.fonts;
+    options.fonts.regular = fonts / "NotoSans-Regular.ttf";
+    options.fonts.bold = fonts / "NotoSans-Bold.ttf";
+    options.fonts.icons = fonts.parent_path() / "material-design-icons-iconfont/MaterialIcons-Regular.ttf";
+    return options;
+}
+
+Result<Catalog> load_catalog(const std::filesystem::path& assets) {
+    const auto files = files::assets(assets, {".json"});
+    if (!files) {
+        return failed("read the assets", files.error());
+    }
+    return Catalog::load(*files);
+}
+
+}  // namespace
+
+App::~App() {
+    if (effects_) {
+        effects_->log(logged::program_stopped(logged::StoppedBy::signal));
+    }
+    drop_pictures();
+    flow_.reset();
+    effects_.reset();  // Workers stop before the mailbox and the window they wake.
+}
+
+Result<void> App::check(const std::filesystem::path& path) {
+    const auto config = load_config(path);
+    if (!config) {
+        return std::unexpected(config.error());
+    }
+    if (const auto catalog = load_catalog(config->paths.assets); !catalog) {
+        return std::unexpected(catalog.error());
+    }
+    if (const auto texts = ui::Texts::load(config->paths.assets / "text"); !texts) {
+        return std::unexpected(texts.error());
+    }
+    if (config->payment) {
+        if (const auto beneficiary = load_beneficiary(*config); !beneficiary) {
+            return std::unexpected(beneficiary.error());
+        }
+    }
+    return {};
+}
+
+Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
+    std::unique_ptr<App> app(new App());
+    auto config = load_config(options.config);
+    if (!config) {
+        return std::unexpected(config.error());
+    }
+    app->config_ = std::move(*config);
+    auto catalog = load_catalog(app->config_.paths.assets);
+    if (!catalog) {
+        return std::unexpected(catalog.error());
+    }
+    app->catalog_ = std::move(*catalog);
+    auto texts = ui::Texts::load(app->config_.paths.assets / "text");
+    if (!texts) {
+        return std::unexpected(texts.error());
+    }
+    app->texts_ = std::move(*texts);
+    if (auto made = files::make_private_folder(app->config_.paths.data); !made) {
+        return failed("make the data folder", made.error());
+    }
+    app->runtime_dir_ = app->config_.paths.data / "run";
+    if (auto made = files::make_private_folder(app->runtime_dir_); !made) {
+        return failed("make the run-time folder", made.error());
+    }
+    auto store = make_store(app->config_, wall_now());
+    if (!store) {
+        return failed("open the store", store.error());
+    }
+    auto shell = ui::Shell::open(shell_options_of(app->config_, options.mode), *app->texts_);
+    if (!shell) {
+        return std::unexpected(shell.error());
+    }
+    app->shell_ = std::move(*shell);
+
+    auto beneficiary = load_beneficiary(app->config_);
+    Devices devices{make_scanner(app->config_, options.helper, app->runtime_dir_),
+                    make_slip_printer(app->config_), make_portal(app->config_), std::move(*store),
+                    beneficiary ? std::optional(*beneficiary) : std::nullopt};
+    app->mailbox_ = std::make_unique<Mailbox>([shell = app->shell_.get()] { shell->wake(); });
+    app->effects_ =
+        std::make_unique<Effects>(app->config_, app->catalog_->version(), std::move(devices), *app->mailbox_);
+    app->flow_ = std::make_unique<Flow>(*app->catalog_, hall_of(app->config_, beneficiary.has_value()),
+                                        timeouts_of(app->config_));
+    app->effects_->log(
+        logged::program_started(KIOSK_VERSION_MAJOR, KIOSK_VERSION_MINOR, KIOSK_VERSION_PATCH));
+    if (!beneficiary && app->config_.payment) {
+        app->effects_->log(logged::payment_not_offered(beneficiary.error().code));
+    }
+    return app;
+}
+
+void App::take(const Event& event) {
+    for (const auto& effect : flow_->handle(event)) {
+        if (const auto* drop = std::get_if<effect::DropPage>(&effect)) {
+            if (const auto found = pictures_.find(drop->page); found != pictures_.end()) {
+                shell_->drop_picture(found->second.picture);
+                pictures_.erase(found);
+            }
+        }
+        session_ended_ = session_ended_ || std::holds_alternative<effect::EndSession>(effect);
+        effects_->carry_out(effect);
+    }
+    begin_step();
+}
+
+void App::begin_step() {
+    const std::size_t step = flow_->step().index();
+    if (step != shown_step_) {
+        shown_step_ = step;
+        effects_->log(logged::step_entered(static_cast<logged::Step>(step)));
+    }
+}
+
+void App::run(Companion* companion) {
+    std::optional<std::chrono::milliseconds> companion_due;
+    const auto tick = [this] { take(event::Tick{uptime_now(), wall_now()}); };
+    show();
+    first_picture_ = since_program_start();
+    tick();
+    while (!quitting_) {
+        if (companion != nullptr) {
+            companion_due = companion->after_picture(*flow_, *shell_);
+            if (quitting_) {
+                return;
+            }
+        }
+        auto timeout = until_something_is_due();
+        if (companion_due) {
+            timeout = timeout ? std::min(*timeout, *companion_due) : *companion_due;
+        }
+        const auto happened = shell_->wait(timeout);
+        if (happened.quit) {
+            return;
+        }
+        tick();
+        for (const auto& event : mailbox_->take()) {
+            take(event);
+        }
+        // Under the "are you there?" question only its own buttons answer, so that the tap which
+        // wakes the screen presses nothing beneath it.
+        if (happened.touched && flow_->session().overlay != Overlay::idle) {
+            take(event::Touched{});
+        }
+        show();
+    }
+}
+
+void App::show() {
+    const screens::PagePictures pictures = [this](PageId id) { return picture_of(id); };
+    const auto draw = [&](ui::Ui& ui) {
+        const auto& session = flow_->session();
+        ui.set_display({session.language, session.text_size, session.contrast});
+        ui.set_header({.commune = flow_->hall().commune_name,
+                       .centre = flow_->hall().center_name,
+                       .clock = screens::clock_time(flow_->wall()),
+                       .state = {}});
+        const auto event = screens::draw(screens::Scene{*flow_, ui, pictures});
+        if (!event) {
+            return false;
+        }
+        take(event::Tick{uptime_now(), wall_now()});
+        take(*event);
+        return true;
+    };
+    shell_->show(uptime_now(), draw);
+    if (session_ended_) {
+        session_ended_ = false;
+        const auto began = uptime_now();
+        drop_pictures();
+        shell_->new_session();
+        effects_->log(logged::wiped(uptime_now() - began));
+        shell_->show(uptime_now(), draw);
+    }
+}
+
+std::optional<std::chrono::milliseconds> App::until_something_is_due() const {
+    // The clock in the header turns at the full minute.
+    const auto wall = wall_now();
+    const auto minute = std::chrono::ceil<std::chrono::minutes>(wall + std::chrono::seconds(1));
+    std::chrono::milliseconds wait = minute - wall;
+    if (const auto due = flow_->next_wakeup()) {
+        wait = std::min(wait, std::max(std::chrono::milliseconds(0), *due - uptime_now()));
+    }
+    return wait;
+}
+
+std::optional<ui::PageView> App::picture_of(PageId id) {
+    if (const auto found = pictures_.find(id); found != pictures_.end()) {
+        return found->second;
+    }
+    const auto preview = effects_->pages().take_preview(id);
+    if (!preview) {
+        return std::nullopt;
+    }
+    ui::PageView view;
+    view.picture = shell_->add_picture(*preview);
+    view.width = preview->width;
+    view.height = preview->height;
+    return pictures_.emplace(id, view).first->second;
+}
+
+void App::drop_pictures() {
+    for (const auto& [id, view] : pictures_) {
+        shell_->drop_picture(view.picture);
+    }
+    pictures_.clear();
+}
+
+}  // namespace kiosk

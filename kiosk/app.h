@@ -1,0 +1,77 @@
+// The program: one loop that waits, tells the flow what happened, has the effects carried out, and draws.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/effects.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/ui/shell.h"
+#include "src/catalog/catalog.h"
+#include "src/config/config.h"
+#include "src/flow/flow.h"
+#include "src/job/mailbox.h"
+
+namespace kiosk {
+
+struct AppOptions {
+    std::filesystem::path config;
+    std::filesystem::path helper;        ///< The program kiosk-device.
+    std::optional<ui::WindowMode> mode;  ///< Overrides the configuration.
+};
+
+/// Somebody who looks over the citizen's shoulder after each picture: the scenario player. Production has
+/// none.
+class Companion {
+  public:
+    virtual ~Companion() = default;
+    /// Called when the screen has settled. May inject input; answers when to be called again at the latest.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> after_picture(const Flow& flow,
+                                                                                 ui::Shell& shell) = 0;
+};
+
+class App {
+  public:
+    /// Reads configuration, catalogue and texts as open() would, and opens nothing.
+    [[nodiscard]] static Result<void> check(const std::filesystem::path& config);
+    /// Everything checked and opened, the window up. Errors name what is wrong and where.
+    [[nodiscard]] static Result<std::unique_ptr<App>> open(const AppOptions& options);
+    ~App();
+
+    /// Runs until the window is closed or quit() is called.
+    void run(Companion* companion = nullptr);
+    void quit() { quitting_ = true; }
+
+    /// From the first instruction of the program to the first picture on the screen.
+    [[nodiscard]] std::chrono::milliseconds first_picture_after() const { return first_picture_; }
+
+  private:
+    App() = default;
+    void take(const Event& event);
+    void show();
+    [[nodiscard]] std::optional<std::chrono::milliseconds> until_something_is_due() const;
+    void begin_step();
+    [[nodiscard]] std::optional<ui::PageView> picture_of(PageId id);
+    void drop_pictures();
+
+    std::filesystem::path runtime_dir_;
+    Config config_;
+    std::optional<Catalog> catalog_;
+    std::optional<ui::Texts> texts_;
+    std::unique_ptr<ui::Shell> shell_;
+    std::unique_ptr<Mailbox> mailbox_;
+    std::unique_ptr<Effects> effects_;
+    std::unique_ptr<Flow> flow_;
+
+    std::map<PageId, ui::PageView> pictures_;
+    std::size_t shown_step_ = 0;
+    bool session_ended_ = false;
+    bool quitting_ = false;
+    std::chrono::milliseconds first_picture_{};
+};
+
+}  // namespace kiosk

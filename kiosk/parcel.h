@@ -1,0 +1,22 @@
+// From what the citizen confirmed to what is stored and sent: a PDF for each paper, the form, and the
+// manifest.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kiosk/page_store.h"
+#include "src/flow/effect.h"
+#include "src/portal/store.h"
+
+namespace kiosk {
+
+/// Errors: page_unreadable when a page is gone or broken, document_too_large.
+[[nodiscard]] Result<Parcel> pack(const DossierDraft& draft, const PageStore& pages,
+                                  const std::string& unit_code, const std::string& catalog_version,
+                                  WallTime now);
+
+/// What the citizen may note down while the portal has given no code: short, and marked as ours.
+[[nodiscard]] std::string local_code(std::string_view key);
+
+}  // namespace kiosk

@@ -1,0 +1,198 @@
+#include "kiosk/player/player.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "drivers/system/clock.h"
+#include "kiosk/ui/picture.h"
+
+namespace kiosk::player {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// How often a line that waits looks again when nothing happens on the screen.
+constexpr milliseconds look_again{50};
+/// The kiosk ignores the same target struck twice within half a second (EN 301 549 5.8); a person waits, too.
+constexpr milliseconds same_target_pause{520};
+
+milliseconds patience_of(Verb verb) {
+    switch (verb) {
+        case Verb::wait_for:
+        case Verb::wait_page:
+        case Verb::wait_gone: return std::chrono::seconds(60);
+        case Verb::expect_page:
+        case Verb::expect_sandbox:
+        case Verb::tap:
+        case Verb::tap_id: return std::chrono::seconds(10);
+        case Verb::type: return std::chrono::seconds(120);
+        case Verb::expect: return std::chrono::seconds(5);
+        case Verb::expect_not:
+        case Verb::shot:
+        case Verb::sandbox: return milliseconds(0);
+    }
+    return milliseconds(0);
+}
+
+const ui::Element* element_with_id(const ui::Registry& registry, std::string_view id) {
+    const auto found = std::ranges::find(registry.elements(), id, &ui::Element::id);
+    return found == registry.elements().end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Player::Player(std::vector<Line> lines, std::filesystem::path out, SandboxClient sandbox,
+               std::function<void()> done)
+    : lines_(std::move(lines)), out_(std::move(out)), sandbox_(std::move(sandbox)), done_(std::move(done)) {}
+
+std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell) {
+    while (next_ < lines_.size() && failure_.empty()) {
+        const Line& line = lines_[next_];
+        const Uptime now = uptime_now();
+        if (!line_running_) {
+            line_running_ = true;
+            line_began_ = now;
+            searched_from_start_ = false;
+            keys_.clear();
+            if (line.verb == Verb::type) {
+                const auto keys = keys_for(line.words);
+                keys_.assign(keys.begin(), keys.end());
+            }
+        }
+        const Progress progress = play(line, shell);
+        if (!failure_.empty()) {
+            break;
+        }
+        if (progress == Progress::waiting || (progress == Progress::acted && !keys_.empty())) {
+            if (uptime_now() - line_began_ > patience_of(line.verb)) {
+                fail_with("not within the time it was given", shell);
+                break;
+            }
+            return look_again;
+        }
+        if (progress == Progress::acted && line.verb == Verb::tap && last_touched_ == "pager.next") {
+            return look_again;  // Only turned the sheet: the line itself is still to be played.
+        }
+        played_.push_back({line.where(), std::string(name(line.verb)), line.words, shell.registry().page(),
+                           uptime_now() - line_began_});
+        line_running_ = false;
+        ++next_;
+        if (progress == Progress::acted) {
+            return look_again;
+        }
+    }
+    done_();
+    return std::nullopt;
+}
+
+Player::Progress Player::play(const Line& line, ui::Shell& shell) {
+    const ui::Registry& registry = shell.registry();
+    switch (line.verb) {
+        case Verb::tap: {
+            auto target = registry.find(line.words);
+            if (!target) {
+                // As a person would: look on the next sheet, if there is one.
+                if (const auto more = registry.find_id("pager.next")) {
+                    return tap(shell, more, "pager.next");
+                }
+            }
+            return tap(shell, target, line.words);
+        }
+        case Verb::tap_id: return tap(shell, registry.find_id(line.words), line.words);
+        case Verb::type: return type(line, shell);
+        case Verb::expect:
+        case Verb::wait_for: return registry.shows(line.words) ? Progress::done : Progress::waiting;
+        case Verb::wait_gone: return registry.shows(line.words) ? Progress::waiting : Progress::done;
+        case Verb::expect_not:
+            if (registry.shows(line.words)) {
+                fail_with("it stands on the screen", shell);
+            }
+            return Progress::done;
+        case Verb::expect_page:
+        case Verb::wait_page: return registry.page() == line.words ? Progress::done : Progress::waiting;
+        case Verb::shot: return shoot(line, shell);
+        case Verb::sandbox: {
+            const Progress progress = call_sandbox(line);
+            if (!failure_.empty()) {
+                fail_with(failure_, shell);
+            }
+            return progress;
+        }
+        case Verb::expect_sandbox: {
+            const auto state = sandbox_.state(line.parts.front());
+            const std::string wanted = line.words.substr(line.parts.front().size() + 1);
+            return state && state->find(wanted) != std::string::npos ? Progress::done : Progress::waiting;
+        }
+    }
+    return Progress::done;
+}
+
+Player::Progress Player::tap(ui::Shell& shell, std::optional<ui::Point> target, const std::string& what) {
+    const Uptime now = uptime_now();
+    if (!target || (what == last_touched_ && now - last_touch_ < same_target_pause)) {
+        return Progress::waiting;
+    }
+    shell.window().inject_finger(ui::InputKind::pointer_down, target->x, target->y);
+    shell.window().inject_finger(ui::InputKind::pointer_up, target->x, target->y);
+    last_touched_ = what;
+    last_touch_ = now;
+    return Progress::acted;
+}
+
+Player::Progress Player::type(const Line&, ui::Shell& shell) {
+    if (keys_.empty()) {
+        return Progress::done;
+    }
+    const KeyStroke& key = keys_.front();
+    const auto* element = element_with_id(shell.registry(), key.id);
+    if (element == nullptr || !element->hit) {
+        return Progress::waiting;
+    }
+    const bool wrong_case = !key.letter.empty() && element->label != key.letter;
+    if (wrong_case && shell.registry().find_id("key.shift")) {
+        return tap(shell, shell.registry().find_id("key.shift"), "key.shift");
+    }
+    const Progress progress = tap(shell, shell.registry().find_id(key.id), key.id);
+    if (progress == Progress::acted) {
+        keys_.pop_front();
+    }
+    return progress;
+}
+
+Player::Progress Player::shoot(const Line& line, ui::Shell& shell) {
+    const auto file = out_ / fmt::format("{:02}-{}.png", ++shots_, line.words);
+    if (const auto written = ui::write_png(shell.window().canvas(), file); !written) {
+        fail_with(written.error().detail, shell);
+    }
+    return Progress::done;
+}
+
+Player::Progress Player::call_sandbox(const Line& line) {
+    std::vector<std::string> words = line.parts;
+    for (auto word = words.begin() + 2; word != words.end(); ++word) {
+        const auto file = line.file.parent_path() / *word;
+        if (std::filesystem::is_regular_file(file)) {
+            *word = std::filesystem::canonical(file).string();
+        }
+    }
+    if (const auto answer = sandbox_.control(words); !answer) {
+        failure_ = answer.error().detail;
+    }
+    return Progress::done;
+}
+
+void Player::fail_with(const std::string& why, ui::Shell& shell) {
+    const Line& line = lines_[next_];
+    failure_ = fmt::format("{}: {} {}: {}", line.where(), name(line.verb), line.words, why);
+    static_cast<void>(ui::write_png(shell.window().canvas(), out_ / "failure.png"));
+    std::ofstream texts(out_ / "failure.txt");
+    texts << failure_ << "\npage: " << shell.registry().page() << "\n\n";
+    for (const auto& text : shell.registry().texts()) {
+        texts << text << "\n";
+    }
+}
+
+}  // namespace kiosk::player

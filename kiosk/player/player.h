@@ -1,0 +1,68 @@
+// Plays a scenario on the running kiosk, one line after the other, each when the screen before it has
+// settled.
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app.h"
+#include "kiosk/player/sandbox_client.h"
+#include "kiosk/player/scenario.h"
+#include "kiosk/player/typist.h"
+
+namespace kiosk::player {
+
+/// One played line, for tour.json.
+struct Played {
+    std::string where;
+    std::string verb;
+    std::string words;
+    std::string page;  ///< The screen on which it was played.
+    std::chrono::milliseconds lasted{};
+};
+
+class Player : public Companion {
+  public:
+    Player(std::vector<Line> lines, std::filesystem::path out, SandboxClient sandbox,
+           std::function<void()> done);
+
+    [[nodiscard]] std::optional<std::chrono::milliseconds> after_picture(const Flow& flow,
+                                                                         ui::Shell& shell) override;
+
+    [[nodiscard]] const std::vector<Played>& played() const { return played_; }
+    /// What went wrong; empty when the scenario was played to its end.
+    [[nodiscard]] const std::string& failure() const { return failure_; }
+
+  private:
+    enum class Progress { done, waiting, acted };  ///< `acted`: look at the next picture before going on.
+
+    [[nodiscard]] Progress play(const Line& line, ui::Shell& shell);
+    [[nodiscard]] Progress tap(ui::Shell& shell, std::optional<ui::Point> target, const std::string& what);
+    [[nodiscard]] Progress type(const Line& line, ui::Shell& shell);
+    [[nodiscard]] Progress shoot(const Line& line, ui::Shell& shell);
+    [[nodiscard]] Progress call_sandbox(const Line& line);
+    void fail_with(const std::string& why, ui::Shell& shell);
+
+    std::vector<Line> lines_;
+    std::filesystem::path out_;
+    SandboxClient sandbox_;
+    std::function<void()> done_;
+
+    std::size_t next_ = 0;
+    Uptime line_began_{};
+    bool line_running_ = false;
+    std::deque<KeyStroke> keys_;  ///< Of the running `type`.
+    std::string last_touched_;
+    Uptime last_touch_{};
+    int shots_ = 0;
+    bool searched_from_start_ = false;
+    std::vector<Played> played_;
+    std::string failure_;
+};
+
+}  // namespace kiosk::player

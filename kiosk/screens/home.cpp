@@ -1,0 +1,42 @@
+#include "kiosk/screens/screens.h"
+
+namespace kiosk::screens {
+
+std::optional<Event> draw(const Scene& scene, const step::Home&) {
+    const auto press = scene.ui.page({.id = "home",
+                                      .title = scene.text(txt::home_title),
+                                      .instruction = scene.text(txt::home_instruction),
+                                      .back = scene.text(txt::common_leave)});
+    const std::vector<ui::Choice> purposes{
+        {.title = scene.text(txt::home_submit),
+         .subtitle = scene.text(txt::home_submit_words),
+         .icon = ui::Icon::assignment,
+         .tint = ui::Tint::blue,
+         .chosen = true,
+         .id = "submit"},
+        {.title = scene.text(txt::home_search),
+         .subtitle = scene.text(txt::home_search_words),
+         .icon = ui::Icon::search,
+         .tint = ui::Tint::teal,
+         .id = "search"},
+    };
+    std::vector<ui::Choice> events;
+    for (const auto& life_event : scene.flow.catalog().life_events()) {
+        const auto tint = static_cast<ui::Tint>(events.size() % ui::tint_count);
+        events.push_back({.title = scene.local(life_event.title),
+                          .subtitle = scene.local(life_event.subtitle),
+                          .icon = icon_named(life_event.icon),
+                          .tint = tint,
+                          .id = life_event.id});
+    }
+    if (const auto chosen = scene.ui.answers("purpose", purposes)) {
+        return *chosen == 0 ? Event(event::ChooseSubmit{}) : Event(event::ChooseBy{step::Choose::By::search});
+    }
+    scene.ui.heading(scene.text(txt::home_events));
+    if (const auto chosen = scene.ui.choices("events", events)) {
+        return event::ChooseGroup{scene.flow.catalog().life_events()[*chosen].id};
+    }
+    return press == ui::Press::back ? std::optional<Event>(event::Quit{}) : common(scene, press);
+}
+
+}  // namespace kiosk::screens

@@ -1,0 +1,157 @@
+#include <fmt/format.h>
+
+#include "kiosk/screens/screens.h"
+
+namespace kiosk::screens {
+
+namespace {
+
+std::string advice_words(const Scene& scene, PageAdvice advice) {
+    switch (advice) {
+        case PageAdvice::none: return {};
+        case PageAdvice::blank: return scene.text(txt::papers_advice_blank);
+        case PageAdvice::too_dark: return scene.text(txt::papers_advice_too_dark);
+        case PageAdvice::too_light: return scene.text(txt::papers_advice_too_light);
+        case PageAdvice::blurred: return scene.text(txt::papers_advice_blurred);
+        case PageAdvice::cut_off: return scene.text(txt::papers_advice_cut_off);
+    }
+    return {};
+}
+
+/// The page on show with what can be done to it.
+std::optional<Event> draw_page(const Scene& scene, const step::Papers& here, const Component& component) {
+    const Page& page = component.pages[*here.viewing];
+    auto view = scene.pictures(page.id);
+    if (!view) {
+        return std::nullopt;
+    }
+    view->rotation = page.rotation;
+    view->caption = scene.text(txt::papers_page, {{"n", fmt::format("{}", *here.viewing + 1)},
+                                                  {"total", fmt::format("{}", component.pages.size())}});
+    view->advice = advice_words(scene, page.advice);
+    scene.ui.page_view(*view);
+    std::optional<Event> answered;
+    if (component.pages.size() > 1) {
+        std::vector<ui::PageView> strip;
+        for (const auto& each : component.pages) {
+            auto small = scene.pictures(each.id).value_or(ui::PageView{});
+            small.rotation = each.rotation;
+            strip.push_back(std::move(small));
+        }
+        if (const auto chosen = scene.ui.page_strip("strip", strip, here.viewing)) {
+            answered = event::ViewPage{*chosen};
+        }
+    }
+    const std::vector<ui::Choice> tools{{.title = scene.text(txt::papers_rotate),
+                                         .subtitle = {},
+                                         .icon = ui::Icon::rotate,
+                                         .tint = ui::Tint::blue},
+                                        {.title = scene.text(txt::papers_replace),
+                                         .subtitle = {},
+                                         .icon = ui::Icon::again,
+                                         .tint = ui::Tint::teal},
+                                        {.title = scene.text(txt::papers_remove),
+                                         .subtitle = {},
+                                         .icon = ui::Icon::remove_page,
+                                         .tint = ui::Tint::rose},
+                                        {.title = scene.text(txt::papers_more),
+                                         .subtitle = {},
+                                         .icon = ui::Icon::add,
+                                         .tint = ui::Tint::green}};
+    if (const auto tool = scene.ui.choices("tools", tools)) {
+        switch (*tool) {
+            case 0: return event::RotatePage{};
+            case 1: return event::ReplacePage{};
+            case 2: return event::RemovePage{};
+            default: return event::Scan{here.source};
+        }
+    }
+    return answered;
+}
+
+/// Nothing scanned yet: glass, feeder, or later.
+std::optional<Event> draw_ways(const Scene& scene, const Component& component, const Document& document) {
+    std::vector<ui::Choice> ways;
+    std::vector<Event> events;
+    if (scene.flow.hall().has_scanner) {
+        ways.push_back({.title = scene.text(txt::papers_glass),
+                        .subtitle = scene.text(txt::papers_glass_words),
+                        .icon = ui::Icon::scanner,
+                        .tint = ui::Tint::blue,
+                        .id = "glass"});
+        events.emplace_back(event::Scan{ScanSource::glass});
+        ways.push_back({.title = scene.text(txt::papers_feeder),
+                        .subtitle = scene.text(txt::papers_feeder_words),
+                        .icon = ui::Icon::description,
+                        .tint = ui::Tint::teal,
+                        .id = "feeder"});
+        events.emplace_back(event::Scan{ScanSource::feeder});
+    }
+    if (document.may_bring_later) {
+        ways.push_back({.title = scene.text(txt::papers_bring),
+                        .subtitle = scene.text(txt::papers_bring_words),
+                        .icon = ui::Icon::schedule,
+                        .tint = ui::Tint::orange,
+                        .chosen = component.answer == ComponentAnswer::will_bring,
+                        .id = "bring"});
+        events.emplace_back(event::AnswerComponent{ComponentAnswer::will_bring});
+    }
+    if (!document.required) {
+        ways.push_back({.title = scene.text(txt::papers_none),
+                        .subtitle = scene.text(txt::papers_none_words),
+                        .icon = ui::Icon::close,
+                        .tint = ui::Tint::slate,
+                        .chosen = component.answer == ComponentAnswer::not_needed,
+                        .id = "none"});
+        events.emplace_back(event::AnswerComponent{ComponentAnswer::not_needed});
+    }
+    const auto chosen = scene.ui.answers("ways", ways);
+    return chosen ? std::optional<Event>(events[*chosen]) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Event> draw(const Scene& scene, const step::Papers& here) {
+    const Component& component = scene.session().components.at(here.component);
+    const Document& document = *document_of(scene, component);
+    const bool scanning = here.job != JobNumber::none;
+    const auto press = scene.ui.page(
+        {.id = "papers",
+         .progress = scene.text(txt::papers_progress,
+                                {{"n", fmt::format("{}", here.component + 1)},
+                                 {"total", fmt::format("{}", scene.session().components.size())}}),
+         .title = scene.local(document.name),
+         .instruction = scene.local(document.note),
+         .back = scene.back_label(),
+         .primary = scanning || component.answer == ComponentAnswer::open ? std::string()
+                                                                          : scene.text(txt::common_next),
+         .secondary = scanning ? std::vector{scene.text(txt::common_stop)} : std::vector<std::string>{}});
+    if (here.trouble) {
+        scene.ui.notice(ui::Tone::caution, scene.text(txt::papers_trouble), sentence(scene, *here.trouble));
+    } else if (here.answer_missing) {
+        scene.ui.notice(ui::Tone::caution, scene.text(txt::papers_missing));
+    }
+    std::optional<Event> answered;
+    if (scanning) {
+        const auto count = fmt::format("{}", component.pages.size());
+        scene.ui.waiting(scene.text(txt::papers_scanning), scene.text(txt::papers_scanned, {{"n", count}}));
+        if (here.viewing) {
+            if (auto view = scene.pictures(component.pages[*here.viewing].id)) {
+                scene.ui.page_view(*view);
+            }
+        } else {
+            scene.ui.illustration(here.source == ScanSource::glass ? ui::Illustration::glass
+                                                                   : ui::Illustration::feeder);
+        }
+    } else if (here.viewing) {
+        answered = draw_page(scene, here, component);
+    } else {
+        answered = draw_ways(scene, component, document);
+    }
+    if (press == ui::Press::secondary_first) {
+        return event::StopScan{};
+    }
+    return answered ? answered : common(scene, press);
+}
+
+}  // namespace kiosk::screens

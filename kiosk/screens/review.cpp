@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+
+#include "kiosk/screens/screens.h"
+
+namespace kiosk::screens {
+
+namespace {
+
+using Part = event::Edit::Part;
+
+std::vector<ui::Row> rows_of(const Scene& scene, const FormGroup& group, const Answers& answers) {
+    std::vector<ui::Row> rows;
+    for (const Field* field : asked_fields(group, answers)) {
+        const auto value = answer(answers, field->id);
+        const bool hidden = field->sensitive && !value.empty();
+        rows.push_back({.title = scene.local(field->label),
+                        .subtitle = {},
+                        .value = hidden ? scene.text(txt::review_hidden) : shown(scene, *field, value)});
+    }
+    return rows;
+}
+
+std::string paper_words(const Scene& scene, const Component& component) {
+    switch (component.answer) {
+        case ComponentAnswer::scanned:
+            return scene.text(txt::review_pages, {{"n", fmt::format("{}", component.pages.size())}});
+        case ComponentAnswer::will_bring: return scene.text(txt::review_will_bring);
+        case ComponentAnswer::not_needed: return scene.text(txt::review_not_needed);
+        case ComponentAnswer::open: return scene.text(txt::common_no_answer);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<Event> draw(const Scene& scene, const step::Review&) {
+    const Session& session = scene.session();
+    const auto press = scene.ui.page({.id = "review",
+                                      .title = scene.text(txt::review_title),
+                                      .instruction = scene.text(txt::review_instruction),
+                                      .back = scene.back_label(),
+                                      .primary = scene.text(txt::review_right)});
+    std::optional<Event> answered;
+    const auto section = [&](Part part, std::size_t index, const std::string& title,
+                             std::span<const ui::Row> rows) {
+        if (scene.ui.review(fmt::format("edit.{}.{}", static_cast<int>(part), index), title, rows)) {
+            answered = event::Edit{part, index};
+        }
+    };
+    const std::vector<ui::Row> who{
+        {.title = scene.text(txt::review_name), .subtitle = {}, .value = session.citizen->name},
+        {.title = scene.text(txt::review_number), .subtitle = {}, .value = session.citizen->id_number}};
+    section(Part::identity, 0, scene.text(txt::review_applicant), who);
+    const auto groups = asked_groups(*session.form, session.answers);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        section(Part::form, i, scene.local(groups[i]->title), rows_of(scene, *groups[i], session.answers));
+    }
+    for (std::size_t i = 0; i < session.components.size(); ++i) {
+        const std::vector<ui::Row> paper{
+            {.title = paper_words(scene, session.components[i]), .subtitle = {}}};
+        section(Part::paper, i, scene.local(document_of(scene, session.components[i])->name), paper);
+    }
+    if (const Form* form = scene.flow.catalog().form("delivery", scene.flow.today())) {
+        for (const FormGroup* group : asked_groups(*form, session.delivery)) {
+            section(Part::delivery, 0, scene.local(group->title), rows_of(scene, *group, session.delivery));
+        }
+    }
+    return answered ? answered : common(scene, press);
+}
+
+}  // namespace kiosk::screens

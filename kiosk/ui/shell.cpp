@@ -1,0 +1,113 @@
+#include "kiosk/ui/shell.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+namespace kiosk::ui {
+
+namespace {
+
+/// A screen that still changes after this many pictures in a row is a bug; the citizen sees the last one.
+constexpr int most_pictures_in_a_row = 12;
+
+}  // namespace
+
+struct Shell::Parts {
+    const Texts& texts;
+    Panel panel;
+    Window window;
+    Renderer renderer;
+    std::unique_ptr<FontBook> fonts;
+    InputFeed feed;
+    std::unique_ptr<Ui> ui;
+};
+
+Result<std::unique_ptr<Shell>> Shell::open(const ShellOptions& options, const Texts& texts) {
+    auto window = Window::open(options.window);
+    if (!window) {
+        return failed("open the window", window.error());
+    }
+    auto parts = std::make_unique<Parts>(
+        Parts{texts, options.panel, std::move(*window), Renderer(), nullptr, InputFeed(), nullptr});
+    auto* renderer = &parts->renderer;
+    auto fonts = FontBook::open(options.fonts, [renderer](ImFontAtlas& atlas) { renderer->set_font_atlas(atlas); });
+    if (!fonts) {
+        return failed("read the fonts", fonts.error());
+    }
+    parts->fonts = std::make_unique<FontBook>(std::move(*fonts));
+    std::unique_ptr<Shell> shell(new Shell(std::move(parts)));
+    shell->new_session();
+    return shell;
+}
+
+Shell::Shell(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Shell::~Shell() = default;
+
+Shell::Happened Shell::wait(std::optional<std::chrono::milliseconds> timeout) {
+    Happened happened;
+    const auto inputs = parts_->window.wait(timeout);
+    for (const auto& input : inputs) {
+        switch (input.kind) {
+            case InputKind::pointer_down:
+            case InputKind::pointer_up:
+            case InputKind::key_down:
+            case InputKind::text: happened.touched = true; break;
+            case InputKind::pointer_move:
+            case InputKind::key_up: break;
+            case InputKind::quit: happened.quit = true; break;
+            case InputKind::resized: parts_->renderer.forget(); break;
+            case InputKind::exposed: parts_->window.present_all(); break;
+        }
+    }
+    happened.redraw = !inputs.empty();
+    parts_->feed.add(inputs);
+    return happened;
+}
+
+void Shell::wake() noexcept { parts_->window.wake(); }
+
+void Shell::show(Uptime now, const std::function<bool(Ui&)>& draw) {
+    for (int picture = 0; picture < most_pictures_in_a_row; ++picture) {
+        parts_->feed.next_frame(ImGui::GetIO());
+        Ui& ui = *parts_->ui;
+        ui.begin_frame(now);
+        const bool changed = draw(ui);
+        if (parts_->ui.get() != &ui) {
+            continue;  // The session ended in this frame; its picture went with it.
+        }
+        const auto frame = ui.end_frame();
+        const bool last = !changed && frame.settled && !parts_->feed.pending();
+        if (frame.draw_data != nullptr && (frame.settled || last)) {
+            parts_->window.present(parts_->renderer.draw(*frame.draw_data, parts_->window.canvas()));
+        }
+        if (last) {
+            return;
+        }
+    }
+}
+
+void Shell::new_session() {
+    parts_->ui.reset();  // First gone, then new: ImGui knows one context at a time.
+    parts_->feed.clear();
+    parts_->ui = std::make_unique<Ui>(parts_->panel, *parts_->fonts, parts_->texts);
+}
+
+TextureId Shell::add_picture(const Preview& preview) {
+    Bytes rgba;
+    rgba.reserve(preview.rgb.size() / 3 * 4);
+    for (std::size_t i = 0; i + 2 < preview.rgb.size(); i += 3) {
+        rgba.insert(rgba.end(), {preview.rgb[i], preview.rgb[i + 1], preview.rgb[i + 2], 255});
+    }
+    const auto id = parts_->renderer.create_texture(preview.width, preview.height, rgba);
+    std::ranges::fill(rgba, std::uint8_t{0});
+    return id;
+}
+
+void Shell::drop_picture(TextureId picture) { parts_->renderer.destroy_texture(picture); }
+
+const Registry& Shell::registry() const { return parts_->ui->registry(); }
+
+Window& Shell::window() { return parts_->window; }
+
+}  // namespace kiosk::ui

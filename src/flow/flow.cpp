@@ -1,0 +1,287 @@
+#include "src/flow/flow.h"
+
+#include <algorithm>
+
+#include "src/flow/visit.h"
+
+namespace kiosk {
+
+namespace {
+
+template <class... Lambdas>
+struct Overload : Lambdas... {
+    using Lambdas::operator()...;
+};
+
+/// After the dossier is durable little can be lost and the next citizen waits.
+bool committed(const Session& session) {
+    return session.stored.has_value();
+}
+
+}  // namespace
+
+std::string_view name(const Step& step) {
+    return std::visit(Overload{
+                          [](const step::Attract&) { return "attract"; },
+                          [](const step::Home&) { return "home"; },
+                          [](const step::Choose&) { return "choose"; },
+                          [](const step::ProcedureInfo&) { return "procedure_info"; },
+                          [](const step::Notice&) { return "notice"; },
+                          [](const step::Identify&) { return "identify"; },
+                          [](const step::CardOnGlass&) { return "card_on_glass"; },
+                          [](const step::Fill&) { return "fill"; },
+                          [](const step::ConfirmIdentity&) { return "confirm_identity"; },
+                          [](const step::ForWhom&) { return "for_whom"; },
+                          [](const step::Papers&) { return "papers"; },
+                          [](const step::Review&) { return "review"; },
+                          [](const step::Confirm&) { return "confirm"; },
+                          [](const step::Sending&) { return "sending"; },
+                          [](const step::NotSent&) { return "not_sent"; },
+                          [](const step::Sent&) { return "sent"; },
+                          [](const step::PayChoice&) { return "pay_choice"; },
+                          [](const step::PayQr&) { return "pay_qr"; },
+                          [](const step::PayResult&) { return "pay_result"; },
+                          [](const step::Printing&) { return "printing"; },
+                          [](const step::CameOut&) { return "came_out"; },
+                          [](const step::CodeOnScreen&) { return "code_on_screen"; },
+                          [](const step::Rate&) { return "rate"; },
+                          [](const step::Goodbye&) { return "goodbye"; },
+                      },
+                      step);
+}
+
+JobNumber running_job(const Step& step) {
+    return std::visit(
+        [](const auto& here) {
+            if constexpr (requires { here.job; }) {
+                return here.job;
+            } else {
+                return JobNumber::none;
+            }
+        },
+        step);
+}
+
+Flow::Flow(const Catalog& catalog, Hall hall, Timeouts timeouts)
+    : catalog_(catalog), hall_(std::move(hall)), timeouts_(timeouts), session_(std::make_unique<Session>()) {
+    outbox_at_ = Uptime{};  // What an earlier run left behind is looked for at once.
+}
+
+const std::set<Condition>& Flow::conditions(DeviceKind device) const {
+    static const std::set<Condition> ready{Condition::ready};
+    const auto found = conditions_.find(device);
+    return found == conditions_.end() ? ready : found->second;
+}
+
+std::vector<Effect> Flow::handle(const Event& event) {
+    std::vector<Effect> effects;
+    if (!handle_everywhere(event, effects)) {
+        handle_step(event, effects);
+    }
+    return effects;
+}
+
+void Flow::begin_session() {
+    session_ = std::make_unique<Session>();
+    session_->last_touch = now_;
+}
+
+void Flow::end_session(EndReason reason, std::vector<Effect>& effects) {
+    if (const auto job = running_job(session_->step); job != JobNumber::none) {
+        effects.emplace_back(effect::CancelJob{job});
+    }
+    if (session_->stored && !session_->submission) {
+        outbox_at_ = now_;  // It leaves without the citizen.
+    }
+    effects.emplace_back(effect::EndSession{reason, now_ - session_->began});
+    begin_session();
+}
+
+bool Flow::handle_everywhere(const Event& event, std::vector<Effect>& effects) {
+    Session& session = *session_;
+    return std::visit(
+        Overload{
+            [&](const event::Tick& tick) {
+                handle_tick(tick, effects);
+                return false;
+            },
+            [&](const event::Touched&) {
+                session.last_touch = now_;
+                if (session.overlay == Overlay::idle) {
+                    session.overlay = Overlay::none;
+                }
+                return true;
+            },
+            [&](const event::Back&) {
+                if (session.overlay != Overlay::none) {
+                    session.overlay = Overlay::none;
+                } else if (!session.history.empty()) {
+                    if (const auto job = running_job(session.step); job != JobNumber::none) {
+                        effects.emplace_back(effect::CancelJob{job});
+                    }
+                    session.step = std::move(session.history.back());
+                    session.history.pop_back();
+                }
+                return true;
+            },
+            [&](const event::Quit&) {
+                // With nothing told yet there is nothing to ask about.
+                if (std::holds_alternative<step::Home>(session.step)) {
+                    end_session(EndReason::left, effects);
+                } else {
+                    session.overlay = Overlay::quit;
+                }
+                return true;
+            },
+            [&](const event::ConfirmQuit&) {
+                end_session(EndReason::left, effects);
+                return true;
+            },
+            [&](const event::OpenHelp&) { return session.overlay = Overlay::help, true; },
+            [&](const event::OpenDisplay&) { return session.overlay = Overlay::display, true; },
+            [&](const event::CloseOverlay&) { return session.overlay = Overlay::none, true; },
+            [&](const event::SetLanguage& set) { return session.language = set.language, true; },
+            [&](const event::SetTextSize& set) { return session.text_size = set.size, true; },
+            [&](const event::SetContrast& set) { return session.contrast = set.contrast, true; },
+            [&](const event::ConditionsChanged& changed) {
+                conditions_[changed.device] = changed.conditions;
+                return true;
+            },
+            [&](const event::OutboxRun& run) {
+                outbox_at_ = run.waiting > 0 ? std::optional(now_ + timeouts_.outbox) : std::nullopt;
+                return true;
+            },
+            [&](const event::Delivered& delivered) {
+                // The portal may answer after the citizen went on; the code is theirs all the same.
+                if (session.stored && session.stored->key == delivered.key) {
+                    session.submission = delivered.submission;
+                    session.delivery_trouble.reset();
+                }
+                return false;
+            },
+            [&](const event::JobDone&) { return true; },
+            [&](const auto&) { return false; },
+        },
+        event);
+}
+
+void Flow::handle_tick(const event::Tick& tick, std::vector<Effect>& effects) {
+    now_ = tick.now;
+    wall_ = tick.wall;
+    if (outbox_at_ && now_ >= *outbox_at_) {
+        outbox_at_.reset();  // Set again by the answer.
+        effects.emplace_back(effect::RunOutbox{last_job_ = next(last_job_)});
+    }
+    Session& session = *session_;
+    if (std::holds_alternative<step::Attract>(session.step)) {
+        if (now_ >= devices_checked_at_) {
+            devices_checked_at_ = now_ + timeouts_.device_check;
+            effects.emplace_back(effect::CheckDevices{});
+        }
+        return;
+    }
+    if (const auto* goodbye = std::get_if<step::Goodbye>(&session.step)) {
+        if (now_ >= goodbye->until) {
+            end_session(EndReason::finished, effects);
+        }
+        return;
+    }
+    if (session.overlay == Overlay::idle) {
+        if (now_ >= session.idle_deadline) {
+            end_session(EndReason::idle, effects);
+        }
+        return;
+    }
+    const auto patience = committed(session) ? timeouts_.idle_warning_after_commit : timeouts_.idle_warning;
+    if (running_job(session.step) == JobNumber::none && now_ >= session.last_touch + patience) {
+        session.overlay = Overlay::idle;
+        session.idle_deadline = now_ + timeouts_.idle_countdown;
+    }
+}
+
+void Flow::handle_step(const Event& event, std::vector<Effect>& effects) {
+    Session& session = *session_;
+    // An answer nobody waits for any more is dropped, and so is the page it brought.
+    const auto answered = std::visit(
+        [](const auto& happened) {
+            if constexpr (requires { happened.job; }) {
+                return happened.job;
+            } else {
+                return JobNumber::none;
+            }
+        },
+        event);
+    if (answered != JobNumber::none) {
+        if (answered != running_job(session.step)) {
+            if (const auto* page = std::get_if<event::PageScanned>(&event)) {
+                effects.emplace_back(effect::DropPage{page->page.id});
+            }
+            return;
+        }
+        session.last_touch = now_;  // A citizen who watched the scanner work was not away.
+    }
+
+    Turn turn{catalog_, hall_, timeouts_, now_, wall_, session, effects, last_job_};
+    const bool beginning = std::holds_alternative<step::Attract>(session.step);
+    Outcome outcome =
+        std::visit([&](auto& here, const auto& happened) -> Outcome { return on(turn, here, happened); },
+                   session.step, event);
+    if (!outcome) {
+        return;
+    }
+    if (outcome->how == Move::How::no_return) {
+        session.history.clear();
+    } else if (outcome->how == Move::How::forward && !beginning) {
+        session.history.push_back(std::move(session.step));
+    }
+    session.step = std::move(outcome->to);
+    session.overlay = Overlay::none;
+    if (beginning) {
+        session.last_touch = now_;
+        session.began = now_;
+        effects.emplace_back(effect::BeginSession{});
+    }
+}
+
+std::optional<Uptime> Flow::next_wakeup() const {
+    const Session& session = *session_;
+    std::optional<Uptime> earliest = outbox_at_;
+    const auto consider = [&](Uptime moment) { earliest = earliest ? std::min(*earliest, moment) : moment; };
+    // A countdown on the screen changes once a second.
+    const auto next_second = std::chrono::ceil<std::chrono::seconds>(now_ + std::chrono::milliseconds(1));
+
+    if (std::holds_alternative<step::Attract>(session.step)) {
+        consider(devices_checked_at_);
+    } else if (const auto* goodbye = std::get_if<step::Goodbye>(&session.step)) {
+        consider(goodbye->until);
+    } else if (session.overlay == Overlay::idle) {
+        consider(std::min<Uptime>(next_second, session.idle_deadline));
+    } else if (running_job(session.step) == JobNumber::none) {
+        consider(session.last_touch +
+                 (committed(session) ? timeouts_.idle_warning_after_commit : timeouts_.idle_warning));
+    }
+    if (running_job(session.step) != JobNumber::none || std::holds_alternative<step::PayQr>(session.step)) {
+        consider(next_second);  // Deadlines and polls of the running step are looked at each second.
+    }
+    return earliest;
+}
+
+const Form* form_of(const Flow& flow, const step::Fill& fill) {
+    switch (fill.form) {
+        case step::Fill::Form::identity: return flow.catalog().form("identity", flow.today());
+        case step::Fill::Form::delivery: return flow.catalog().form("delivery", flow.today());
+        case step::Fill::Form::procedure: return flow.session().form;
+    }
+    return nullptr;
+}
+
+const Answers& answers_of(const Session& session, const step::Fill& fill) {
+    switch (fill.form) {
+        case step::Fill::Form::identity: return session.identity;
+        case step::Fill::Form::delivery: return session.delivery;
+        case step::Fill::Form::procedure: break;
+    }
+    return session.answers;
+}
+
+}  // namespace kiosk

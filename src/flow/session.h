@@ -1,0 +1,62 @@
+// Everything one citizen told, scanned and was told. One object with one destructor: when it goes, all of it
+// goes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/catalog/fee.h"
+#include "src/catalog/procedure.h"
+#include "src/dossier/citizen.h"
+#include "src/dossier/component.h"
+#include "src/flow/step.h"
+#include "src/portal/portal.h"
+#include "src/text/display.h"
+#include "src/text/language.h"
+
+namespace kiosk {
+
+/// What lies over the step until it is answered. A step under an overlay does not change by touch.
+enum class Overlay { none, help, display, quit, idle };
+
+/// A dossier that is durable on this kiosk.
+struct StoredDossier {
+    std::string key;
+    std::string local_code;  ///< Ours; shown only while the portal has not given its code.
+};
+
+struct Session {
+    Language language = Language::vi;
+    TextSize text_size = TextSize::normal;
+    Contrast contrast = Contrast::normal;
+
+    Step step;
+    std::vector<Step> history;  ///< Where Back leads; empty when there is no way back.
+    Overlay overlay = Overlay::none;
+    Uptime began{};
+    Uptime last_touch{};
+    Uptime idle_deadline{};  ///< While the overlay is `idle`: when everything is wiped.
+
+    bool filing = false;  ///< Came to file a dossier, not only to read.
+    Answers identity;     ///< Of the form "identity".
+    std::optional<Citizen> citizen;
+
+    const Procedure* procedure = nullptr;
+    const Form* form = nullptr;
+    bool for_whom_known = false;
+    Answers answers;   ///< Of the procedure's form, and the facts of the visit.
+    Answers delivery;  ///< Of the form "delivery".
+    std::vector<Component> components;
+    bool editing_from_review = false;
+    FeeResult fee;
+
+    std::optional<StoredDossier> stored;
+    std::optional<Submission> submission;
+    std::optional<ErrorCode> delivery_trouble;  ///< Why the portal has not answered, while it has not.
+    std::optional<PaymentIntent> intent;
+    bool pay_at_counter = false;
+    int slips_printed = 0;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,148 @@
+// The table of a visit: which event does what on which step. Whatever is not in it changes nothing.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "src/flow/flow.h"
+
+namespace kiosk {
+
+/// What a handler may look at and change. Lives for one event.
+struct Turn {
+    const Catalog& catalog;
+    const Hall& hall;
+    const Timeouts& timeouts;
+    Uptime now;
+    WallTime wall;
+    Session& session;
+    std::vector<Effect>& effects;
+    JobNumber& last_job;
+
+    [[nodiscard]] Date today() const { return date_in_vietnam(wall); }
+    [[nodiscard]] JobNumber new_job() { return last_job = next(last_job); }
+    void want(Effect effect) { effects.push_back(std::move(effect)); }
+};
+
+/// Where the visit goes. No move: the step stays, perhaps changed in place.
+struct Move {
+    enum class How {
+        forward,    ///< Back leads here again.
+        replace,    ///< Back leads where it led before.
+        no_return,  ///< There is no way back from there.
+    };
+    Step to;
+    How how = How::forward;
+};
+using Outcome = std::optional<Move>;
+
+[[nodiscard]] inline Outcome forward(Step to) {
+    return Move{std::move(to), Move::How::forward};
+}
+[[nodiscard]] inline Outcome replace(Step to) {
+    return Move{std::move(to), Move::How::replace};
+}
+[[nodiscard]] inline Outcome no_return(Step to) {
+    return Move{std::move(to), Move::How::no_return};
+}
+inline constexpr std::nullopt_t stay = std::nullopt;
+
+// Beginning: visit_begin.cpp.
+Outcome on(Turn&, step::Attract&, const event::Next&);
+Outcome on(Turn&, step::Home&, const event::ChooseSubmit&);
+Outcome on(Turn&, step::Home&, const event::ChooseBrowse&);
+Outcome on(Turn&, step::Home&, const event::ChooseGroup&);
+Outcome on(Turn&, step::Home&, const event::ChooseBy&);
+Outcome on(Turn&, step::Choose&, const event::ChooseBy&);
+Outcome on(Turn&, step::Choose&, const event::ChooseGroup&);
+Outcome on(Turn&, step::Choose&, const event::Search&);
+Outcome on(Turn&, step::Choose&, const event::ChooseProcedure&);
+Outcome on(Turn&, step::ProcedureInfo&, const event::Next&);
+Outcome on(Turn&, step::Notice&, const event::Next&);
+Outcome on(Turn&, step::Identify&, const event::IdentifyByCard&);
+Outcome on(Turn&, step::Identify&, const event::IdentifyByTyping&);
+Outcome on(Turn&, step::CardOnGlass&, const event::Next&);
+Outcome on(Turn&, step::CardOnGlass&, const event::StopScan&);
+Outcome on(Turn&, step::CardOnGlass&, const event::IdentifyByTyping&);
+Outcome on(Turn&, step::CardOnGlass&, const event::CardRead&);
+Outcome on(Turn&, step::CardOnGlass&, const event::CardFailed&);
+Outcome on(Turn&, step::CardOnGlass&, const event::Tick&);
+Outcome on(Turn&, step::ConfirmIdentity&, const event::Next&);
+Outcome on(Turn&, step::ConfirmIdentity&, const event::IdentifyByTyping&);
+Outcome on(Turn&, step::ForWhom&, const event::ChooseForWhom&);
+
+// Filling: visit_fill.cpp.
+Outcome on(Turn&, step::Fill&, const event::Focus&);
+Outcome on(Turn&, step::Fill&, const event::Answer&);
+Outcome on(Turn&, step::Fill&, const event::Narrow&);
+Outcome on(Turn&, step::Fill&, const event::Next&);
+
+// Papers: visit_papers.cpp.
+Outcome on(Turn&, step::Papers&, const event::Scan&);
+Outcome on(Turn&, step::Papers&, const event::StopScan&);
+Outcome on(Turn&, step::Papers&, const event::PageScanned&);
+Outcome on(Turn&, step::Papers&, const event::ScanFailed&);
+Outcome on(Turn&, step::Papers&, const event::Tick&);
+Outcome on(Turn&, step::Papers&, const event::ViewPage&);
+Outcome on(Turn&, step::Papers&, const event::RotatePage&);
+Outcome on(Turn&, step::Papers&, const event::RemovePage&);
+Outcome on(Turn&, step::Papers&, const event::ReplacePage&);
+Outcome on(Turn&, step::Papers&, const event::AnswerComponent&);
+Outcome on(Turn&, step::Papers&, const event::Next&);
+
+// Sending: visit_send.cpp.
+Outcome on(Turn&, step::Review&, const event::Next&);
+Outcome on(Turn&, step::Review&, const event::Edit&);
+Outcome on(Turn&, step::Confirm&, const event::TypeCode&);
+Outcome on(Turn&, step::Sending&, const event::DossierStored&);
+Outcome on(Turn&, step::Sending&, const event::DossierNotStored&);
+Outcome on(Turn&, step::Sending&, const event::Delivered&);
+Outcome on(Turn&, step::Sending&, const event::DeliveryPending&);
+Outcome on(Turn&, step::Sending&, const event::DeliveryRefused&);
+Outcome on(Turn&, step::Sending&, const event::FinishLater&);
+Outcome on(Turn&, step::Sending&, const event::Tick&);
+Outcome on(Turn&, step::NotSent&, const event::Next&);
+Outcome on(Turn&, step::Sent&, const event::Next&);
+
+// Paying, paper and farewell: visit_finish.cpp.
+Outcome on(Turn&, step::PayChoice&, const event::PayNow&);
+Outcome on(Turn&, step::PayChoice&, const event::PayLater&);
+Outcome on(Turn&, step::PayChoice&, const event::PayAtCounter&);
+Outcome on(Turn&, step::PayChoice&, const event::IntentCreated&);
+Outcome on(Turn&, step::PayChoice&, const event::IntentFailed&);
+Outcome on(Turn&, step::PayQr&, const event::IntentAnswered&);
+Outcome on(Turn&, step::PayQr&, const event::IntentFailed&);
+Outcome on(Turn&, step::PayQr&, const event::StopPaying&);
+Outcome on(Turn&, step::PayQr&, const event::Tick&);
+Outcome on(Turn&, step::PayResult&, const event::Next&);
+Outcome on(Turn&, step::PayResult&, const event::PayNow&);
+Outcome on(Turn&, step::Printing&, const event::Printed&);
+Outcome on(Turn&, step::Printing&, const event::PrintFailed&);
+Outcome on(Turn&, step::Printing&, const event::Tick&);
+Outcome on(Turn&, step::CameOut&, const event::SlipCameOut&);
+Outcome on(Turn&, step::CameOut&, const event::PrintAgain&);
+Outcome on(Turn&, step::CodeOnScreen&, const event::PrintAgain&);
+Outcome on(Turn&, step::CodeOnScreen&, const event::Next&);
+Outcome on(Turn&, step::Rate&, const event::GiveRating&);
+Outcome on(Turn&, step::Rate&, const event::Next&);
+Outcome on(Turn&, step::Goodbye&, const event::Next&);
+
+/// Everything else.
+template <class AnyStep, class AnyEvent>
+Outcome on(Turn&, AnyStep&, const AnyEvent&) {
+    return stay;
+}
+
+// Shared between the files above.
+[[nodiscard]] const Form* form_of(const Turn& turn, step::Fill::Form which);
+[[nodiscard]] Answers& answers_of(Session& session, step::Fill::Form which);
+/// The first group of a form, with its first question focused.
+[[nodiscard]] Step begin_fill(Turn& turn, step::Fill::Form which, std::size_t group = 0);
+/// The first paper to scan, or what comes after the papers when there is none.
+[[nodiscard]] Outcome begin_papers(Turn& turn);
+[[nodiscard]] Outcome begin_form(Turn& turn);
+[[nodiscard]] Outcome begin_delivery(Turn& turn);
+[[nodiscard]] Outcome begin_printing(Turn& turn);
+[[nodiscard]] SubmissionSlip slip_of(const Turn& turn);
+
+}  // namespace kiosk

@@ -1,0 +1,174 @@
+// From the attract screen to the first question of the form.
+#include "src/dossier/answers.h"
+#include "src/flow/visit.h"
+
+namespace kiosk {
+
+Outcome on(Turn&, step::Attract&, const event::Next&) {
+    return forward(step::Home{});
+}
+
+Outcome on(Turn& turn, step::Home&, const event::ChooseSubmit&) {
+    turn.session.filing = true;
+    return forward(step::Notice{});
+}
+
+Outcome on(Turn& turn, step::Home&, const event::ChooseBrowse&) {
+    turn.session.filing = false;
+    return forward(step::Choose{.by = step::Choose::By::sector, .group = {}, .query = {}});
+}
+
+Outcome on(Turn& turn, step::Home&, const event::ChooseGroup& chosen) {
+    turn.session.filing = false;
+    return forward(step::Choose{.by = step::Choose::By::life_event, .group = chosen.id, .query = {}});
+}
+
+Outcome on(Turn& turn, step::Home&, const event::ChooseBy& chosen) {
+    turn.session.filing = false;
+    return forward(step::Choose{.by = chosen.by, .group = {}, .query = {}});
+}
+
+Outcome on(Turn&, step::Choose& here, const event::ChooseBy& chosen) {
+    here = step::Choose{.by = chosen.by, .group = {}, .query = {}};
+    return stay;
+}
+
+Outcome on(Turn&, step::Choose& here, const event::ChooseGroup& chosen) {
+    return forward(step::Choose{.by = here.by, .group = chosen.id, .query = {}});
+}
+
+Outcome on(Turn&, step::Choose& here, const event::Search& search) {
+    here.query = search.query;
+    return stay;
+}
+
+Outcome on(Turn& turn, step::Choose&, const event::ChooseProcedure& chosen) {
+    const Procedure* procedure = turn.catalog.procedure(chosen.code);
+    if (procedure == nullptr) {
+        return stay;
+    }
+    if (procedure != turn.session.procedure) {
+        // Another procedure asks other questions; pages scanned for the former one go with it.
+        for (const auto& component : turn.session.components) {
+            for (const auto& page : component.pages) {
+                turn.want(effect::DropPage{page.id});
+            }
+        }
+        const bool someone_else = answer(turn.session.answers, "visit.for_someone_else") == "yes";
+        turn.session.components.clear();
+        turn.session.answers.clear();
+        turn.session.delivery.clear();
+        if (turn.session.for_whom_known) {
+            turn.session.answers["visit.for_someone_else"] = someone_else ? "yes" : "no";
+        }
+        turn.session.procedure = procedure;
+        turn.session.form = turn.catalog.form_of(*procedure, turn.today());
+        turn.want(effect::ChooseProcedure{procedure->code});
+    }
+    return forward(step::ProcedureInfo{});
+}
+
+Outcome on(Turn& turn, step::ProcedureInfo&, const event::Next&) {
+    if (turn.session.form == nullptr) {
+        return stay;  // Information only; the screen offers no way forward.
+    }
+    turn.session.filing = true;
+    if (!turn.session.citizen) {
+        return forward(step::Notice{});
+    }
+    return turn.session.for_whom_known ? begin_form(turn) : forward(step::ForWhom{});
+}
+
+Outcome on(Turn&, step::Notice&, const event::Next&) {
+    return forward(step::Identify{});
+}
+
+Outcome on(Turn&, step::Identify&, const event::IdentifyByCard&) {
+    return forward(step::CardOnGlass{});
+}
+
+Outcome on(Turn& turn, step::Identify&, const event::IdentifyByTyping&) {
+    return forward(begin_fill(turn, step::Fill::Form::identity));
+}
+
+Outcome on(Turn& turn, step::CardOnGlass& here, const event::Next&) {
+    if (here.job == JobNumber::none) {
+        here.job = turn.new_job();
+        here.deadline = turn.now + turn.timeouts.scan;
+        here.trouble.reset();
+        turn.want(effect::ReadCard{here.job});
+    }
+    return stay;
+}
+
+Outcome on(Turn& turn, step::CardOnGlass& here, const event::StopScan&) {
+    if (here.job != JobNumber::none) {
+        turn.want(effect::CancelJob{here.job});
+        here.job = JobNumber::none;
+    }
+    return stay;
+}
+
+Outcome on(Turn& turn, step::CardOnGlass& here, const event::IdentifyByTyping&) {
+    on(turn, here, event::StopScan{});
+    return replace(begin_fill(turn, step::Fill::Form::identity));
+}
+
+Outcome on(Turn& turn, step::CardOnGlass& here, const event::CardRead& read) {
+    here.job = JobNumber::none;
+    const CardQr& card = read.card;
+    Citizen citizen;
+    citizen.name = card.name;
+    citizen.id_number = card.id_number.digits();
+    citizen.birth_date = card.birth_date;
+    citizen.sex = card.sex;
+    citizen.address_text = card.address;
+    citizen.issue_date = card.issue_date;
+    citizen.source = IdentitySource::card_qr;
+    if (const Form* form = turn.catalog.form("identity", turn.today())) {
+        turn.session.identity = prefilled(*form, citizen, {});
+    }
+    turn.session.citizen = std::move(citizen);
+    return replace(step::ConfirmIdentity{});
+}
+
+Outcome on(Turn&, step::CardOnGlass& here, const event::CardFailed& failed) {
+    here.job = JobNumber::none;
+    here.trouble = failed.code;
+    return stay;
+}
+
+Outcome on(Turn& turn, step::CardOnGlass& here, const event::Tick&) {
+    if (here.job != JobNumber::none && turn.now >= here.deadline) {
+        on(turn, here, event::StopScan{});
+        here.trouble = ErrorCode::deadline_passed;
+    }
+    return stay;
+}
+
+Outcome on(Turn& turn, step::ConfirmIdentity&, const event::Next&) {
+    if (turn.session.editing_from_review) {
+        turn.session.editing_from_review = false;
+        return forward(step::Review{});
+    }
+    return forward(step::ForWhom{});
+}
+
+Outcome on(Turn& turn, step::ConfirmIdentity&, const event::IdentifyByTyping&) {
+    return forward(begin_fill(turn, step::Fill::Form::identity));
+}
+
+Outcome on(Turn& turn, step::ForWhom&, const event::ChooseForWhom& chosen) {
+    Session& session = turn.session;
+    const std::string fact = chosen.someone_else ? "yes" : "no";
+    if (session.for_whom_known && answer(session.answers, "visit.for_someone_else") != fact) {
+        session.answers.clear();  // What was prefilled about oneself is wrong about somebody else.
+    }
+    session.answers["visit.for_someone_else"] = fact;
+    session.for_whom_known = true;
+    return session.procedure != nullptr
+               ? begin_form(turn)
+               : forward(step::Choose{.by = step::Choose::By::life_event, .group = {}, .query = {}});
+}
+
+}  // namespace kiosk

@@ -1,0 +1,210 @@
+// One question group after another, of whichever form is being filled.
+#include <algorithm>
+
+#include "src/dossier/answers.h"
+#include "src/flow/visit.h"
+
+namespace kiosk {
+
+namespace {
+
+/// Fields that open a keyboard, a number pad or a list; a choice or a tick needs no focus.
+bool is_edited(const Field& field) {
+    switch (field.type) {
+        case FieldType::choice:
+        case FieldType::yes_no:
+        case FieldType::oath:
+        case FieldType::integer:
+        case FieldType::derived: return false;
+        case FieldType::name:
+        case FieldType::id12:
+        case FieldType::date:
+        case FieldType::date_partial:
+        case FieldType::time:
+        case FieldType::address:
+        case FieldType::phone:
+        case FieldType::email:
+        case FieldType::ethnic:
+        case FieldType::country:
+        case FieldType::text:
+        case FieldType::long_text: return true;
+    }
+    return true;
+}
+
+/// A focus names a field, or one bite of an address behind a '#'.
+std::string_view focused_field(std::string_view focus) {
+    return focus.substr(0, focus.find('#'));
+}
+
+/// The first field to edit that has no answer yet, after `behind` when that is given.
+std::string next_focus(const FormGroup& group, const Answers& answers, std::string_view behind) {
+    bool passed = behind.empty();
+    for (const Field* field : asked_fields(group, answers)) {
+        if (passed && is_edited(*field) && answer(answers, field->id).empty()) {
+            return field->id;
+        }
+        passed = passed || field->id == behind;
+    }
+    return {};
+}
+
+bool has_errors(const std::vector<Problem>& problems) {
+    return std::ranges::any_of(problems, [](const Problem& p) { return p.severity == Gravity::error; });
+}
+
+bool same_problems(const std::vector<Problem>& a, const std::vector<Problem>& b) {
+    return std::ranges::equal(
+        a, b, [](const Problem& x, const Problem& y) { return x.field == y.field && x.kind == y.kind; });
+}
+
+void normalise(const FormGroup& group, Answers& answers) {
+    for (const Field* field : asked_fields(group, answers)) {
+        if (const auto found = answers.find(field->id); found != answers.end()) {
+            found->second = normalised(*field, found->second);
+        }
+    }
+}
+
+/// What follows the last group of a form.
+Outcome finish_form(Turn& turn, step::Fill::Form form) {
+    Session& session = turn.session;
+    switch (form) {
+        case step::Fill::Form::identity: {
+            const auto known = session.citizen;
+            session.citizen = citizen_from_identity(session.identity);
+            if (known && known->source == IdentitySource::card_qr &&
+                known->id_number == session.citizen->id_number) {
+                session.citizen->source =
+                    known->source;  // Corrected or completed by hand, still from the card.
+                session.citizen->issue_date = known->issue_date;
+                session.citizen->address_text = known->address_text;
+            }
+            return forward(step::ConfirmIdentity{});
+        }
+        case step::Fill::Form::procedure: return begin_papers(turn);
+        case step::Fill::Form::delivery: return forward(step::Review{});
+    }
+    return stay;
+}
+
+}  // namespace
+
+const Form* form_of(const Turn& turn, step::Fill::Form which) {
+    switch (which) {
+        case step::Fill::Form::identity: return turn.catalog.form("identity", turn.today());
+        case step::Fill::Form::delivery: return turn.catalog.form("delivery", turn.today());
+        case step::Fill::Form::procedure: return turn.session.form;
+    }
+    return nullptr;
+}
+
+Answers& answers_of(Session& session, step::Fill::Form which) {
+    switch (which) {
+        case step::Fill::Form::identity: return session.identity;
+        case step::Fill::Form::delivery: return session.delivery;
+        case step::Fill::Form::procedure: break;
+    }
+    return session.answers;
+}
+
+Step begin_fill(Turn& turn, step::Fill::Form which, std::size_t group) {
+    step::Fill fill;
+    fill.form = which;
+    fill.group = group;
+    if (const Form* form = form_of(turn, which)) {
+        const Answers& answers = answers_of(turn.session, which);
+        if (const auto groups = asked_groups(*form, answers); group < groups.size()) {
+            fill.focus = next_focus(*groups[group], answers, {});
+        }
+    }
+    return fill;
+}
+
+Outcome begin_form(Turn& turn) {
+    Session& session = turn.session;
+    session.answers = prefilled(*session.form, session.citizen.value_or(Citizen{}), session.answers);
+    return forward(begin_fill(turn, step::Fill::Form::procedure));
+}
+
+Outcome begin_delivery(Turn& turn) {
+    Session& session = turn.session;
+    if (const Form* form = form_of(turn, step::Fill::Form::delivery)) {
+        session.delivery = prefilled(*form, session.citizen.value_or(Citizen{}), session.delivery);
+    }
+    return forward(begin_fill(turn, step::Fill::Form::delivery));
+}
+
+Outcome on(Turn&, step::Fill& here, const event::Focus& focus) {
+    here.focus = focus.field;
+    here.query.clear();
+    return stay;
+}
+
+Outcome on(Turn& turn, step::Fill& here, const event::Answer& given) {
+    const Form* form = form_of(turn, here.form);
+    const Field* field = form == nullptr ? nullptr : form->field(given.field);
+    if (field == nullptr) {
+        return stay;
+    }
+    Answers& answers = answers_of(turn.session, here.form);
+    answers[given.field] = given.value;
+    std::erase_if(here.problems, [&](const Problem& problem) { return problem.field == given.field; });
+    if (!here.query.empty() || field->type == FieldType::ethnic || field->type == FieldType::country) {
+        here.query.clear();  // Chosen from a list: the list has done its work.
+    }
+    if (field->type == FieldType::ethnic || field->type == FieldType::country) {
+        const auto groups = asked_groups(*form, answers);
+        here.focus =
+            here.group < groups.size() ? next_focus(*groups[here.group], answers, field->id) : std::string();
+    } else if (field->type == FieldType::address && !here.focus.ends_with("#detail")) {
+        here.focus = field->id;  // On to the next bite of the address.
+    }
+    return stay;
+}
+
+Outcome on(Turn&, step::Fill& here, const event::Narrow& narrow) {
+    here.query = narrow.query;
+    return stay;
+}
+
+Outcome on(Turn& turn, step::Fill& here, const event::Next&) {
+    const Form* form = form_of(turn, here.form);
+    Answers& answers = answers_of(turn.session, here.form);
+    const auto groups = asked_groups(*form, answers);
+    if (here.group >= groups.size()) {
+        return finish_form(turn, here.form);
+    }
+    const FormGroup& group = *groups[here.group];
+    here.query.clear();
+    // With a question of this screen still open below, Next goes there first.
+    if (!here.focus.empty()) {
+        if (auto focus = next_focus(group, answers, focused_field(here.focus)); !focus.empty()) {
+            here.focus = std::move(focus);
+            return stay;
+        }
+    }
+    normalise(group, answers);
+    auto problems = check(*form, group, answers, turn.today());
+    // A warning is told once; pressing Next again means "yes, that is so".
+    if (has_errors(problems) || (!problems.empty() && !same_problems(problems, here.problems))) {
+        here.focus = problems.front().field;
+        if (const Field* field = form->field(here.focus); field == nullptr || !is_edited(*field)) {
+            here.focus.clear();
+        }
+        here.problems = std::move(problems);
+        return stay;
+    }
+    here.problems.clear();
+    if (turn.session.editing_from_review && here.form != step::Fill::Form::identity) {
+        turn.session.editing_from_review = false;
+        return forward(step::Review{});
+    }
+    // An answer may have opened or closed later groups: count again.
+    if (here.group + 1 < asked_groups(*form, answers).size()) {
+        return forward(begin_fill(turn, here.form, here.group + 1));
+    }
+    return finish_form(turn, here.form);
+}
+
+}  // namespace kiosk
