@@ -10,9 +10,10 @@
 
 namespace kiosk::ui::raster {
 
+/// Not set by itself: a thousand triangles a frame each have room for 64 of them and use a few.
 struct Span {
-    int left = 0;
-    int right = 0;
+    int left;
+    int right;
 };
 
 /// The rows of one clip no higher than a tile.

@@ -25,11 +25,12 @@ struct Texture {
     }
 };
 
-/// Where a texture coordinate falls between two texels.
+/// Where a texture coordinate falls between two texels. Not set by itself: every letter has room for 64 of
+/// them.
 struct Tap {
-    int first = 0;
-    int second = 0;
-    std::uint32_t weight = 0;  ///< Of the second, 0…255.
+    int first;
+    int second;
+    std::uint32_t weight;  ///< Of the second, 0…255.
 };
 
 /// `coordinate` in texels. 8 bits of fraction, as llvmpipe keeps for 8-bit textures.
