@@ -11,8 +11,7 @@ namespace kiosk {
 
 enum class Gravity { error, warning };
 
-/// `other` names another field, `low` and `high` are numbers of
-/// the rule.
+/// `other` and `others` name fields of the same form; `low` and `high` are the numbers of the rule.
 struct Rule {
     enum class Kind {
         not_future,          ///< A date of today or earlier.
@@ -23,7 +22,7 @@ struct Rule {
         years_before,        ///< A date at least `low` years before the date in `other`.
         age_at_least,        ///< A birth date at least `low` years ago.
         range,               ///< An integer from `low` to `high`.
-        max_length,          ///< At most `low` letters.
+        max_length,          ///< At most `high` letters.
         differs_from,        ///< Not the value of `other`.
         one_of_fields,       ///< Equal to one of the filled fields in `others`.
         matches_sex,         ///< An id number and a sex ("male", "female") that agree; either may be `other`.

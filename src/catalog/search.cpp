@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdlib>
+#include <tuple>
 
 #include "src/text/fold.h"
 
@@ -85,12 +86,16 @@ void SearchIndex::put(std::string word, std::uint32_t entry, int weight) {
 }
 
 void SearchIndex::add(std::uint32_t entry, std::string_view words, int weight) {
-    entries_ = std::max(entries_, entry + 1);
     const std::string folded = text::fold(words);
     const auto list = text::words(folded);
+    if (entries_.size() <= entry) {
+        entries_.resize(entry + 1);
+    }
+    if (!list.empty() && !is_code(list.front()) && weight > entries_[entry].heaviest) {
+        entries_[entry] = {weight, list.size()};
+    }
     for (std::size_t i = 0; i < list.size(); ++i) {
-        // What a name begins with is what it is about: "đăng ký" finds "Đăng ký …" before "Xóa đăng ký …".
-        put(std::string(list[i]), entry, i == 0 ? weight + 1 : weight);
+        put(std::string(list[i]), entry, weight);
         // Vietnamese writes each syllable apart and many people do not: "khaisinh" is a word here as well.
         if (i + 1 < list.size() && !is_code(list[i])) {
             put(std::string(list[i]) + std::string(list[i + 1]), entry, std::max(1, weight - 1));
@@ -134,8 +139,8 @@ std::vector<std::uint32_t> SearchIndex::find(std::string_view query, std::size_t
     const std::string folded = text::fold(query.substr(0, 400));
     auto words = text::words(folded);
     words.resize(std::min(words.size(), most_words));
-    std::vector<int> totals(entries_, words.empty() ? 0 : 1);
-    std::vector<int> scores(entries_);
+    std::vector<int> totals(entries_.size(), words.empty() ? 0 : 1);
+    std::vector<int> scores(entries_.size());
     for (const std::string_view word : words) {
         std::ranges::fill(scores, 0);
         score_word(word, scores);
@@ -144,13 +149,16 @@ std::vector<std::uint32_t> SearchIndex::find(std::string_view query, std::size_t
         }
     }
     std::vector<std::uint32_t> found;
-    for (std::uint32_t entry = 0; entry < entries_; ++entry) {
+    for (std::uint32_t entry = 0; entry < entries_.size(); ++entry) {
         if (totals[entry] > 0) {
             found.push_back(entry);
         }
     }
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
-        return totals[a] != totals[b] ? totals[a] > totals[b] : a < b;
+        // Of two that fit alike the shorter name is nearer: "Đăng ký thường trú" before "Xóa đăng ký thường
+        // trú".
+        return std::tuple(-totals[a], entries_[a].title_words, a) <
+               std::tuple(-totals[b], entries_[b].title_words, b);
     };
     const std::size_t kept = std::min(limit, found.size());
     std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), better);

@@ -33,12 +33,17 @@ class SearchIndex {
         std::vector<Posting> postings;
     };
 
+    struct Entry {
+        int heaviest = 0;  ///< Weight of its title, the heaviest text that is no code.
+        std::size_t title_words = 0;
+    };
+
     void put(std::string word, std::uint32_t entry, int weight);
     void score_word(std::string_view word, std::vector<int>& scores) const;
 
     std::map<std::string, std::vector<Posting>, std::less<>> building_;
     std::vector<Word> words_;
-    std::uint32_t entries_ = 0;
+    std::vector<Entry> entries_;
 };
 
 /// Letters to change, insert, drop or swap to make one text of the other; `limit` + 1 when there are more

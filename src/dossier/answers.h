@@ -50,7 +50,7 @@ enum class ProblemKind {
 struct Problem {
     std::string field;
     ProblemKind kind{};
-    Severity severity = Severity::error;
+    Gravity severity = Gravity::error;
     std::string other{};     ///< The label-bearing field compared with, may be empty.
     std::int64_t low = 0;  ///< Numbers for the sentence: {low}, {high}.
     std::int64_t high = 0;

@@ -74,7 +74,7 @@ std::optional<Problem> check_name(const Field& field, std::string_view value) {
     }
     // A warning only: in some peoples of the highlands one word is a whole name.
     if (!value.contains(' ')) {
-        return Problem{field.id, Kind::single_word_name, Severity::warning};
+        return Problem{field.id, Kind::single_word_name, Gravity::warning};
     }
     return std::nullopt;
 }
@@ -87,7 +87,7 @@ std::optional<Problem> check_id_number(const Field& field, std::string_view valu
         return Problem{field.id, Kind::bad_id_number};
     }
     if (!IdNumber::parse(value)) {
-        return Problem{field.id, Kind::unknown_id_province, Severity::warning};
+        return Problem{field.id, Kind::unknown_id_province, Gravity::warning};
     }
     return std::nullopt;
 }

@@ -148,7 +148,7 @@ TEST_CASE("id numbers and what they claim") {
     CHECK(number("001190000017") == none);
     CHECK(number("00119000001") == Kind::bad_id_number);
     CHECK(number("00119000001a") == Kind::bad_id_number);
-    CHECK(number("999190000017") == Kind::unknown_id_province);
+    CHECK(number("003190000017") == Kind::unknown_id_province);
     const auto birth = [](const char* date, const char* sex, const char* field) {
         return problem(
             "identity", "identity.birth",
@@ -225,7 +225,7 @@ TEST_CASE("a parent is at least twelve years older, or asked about") {
     const auto found = check(form("khai_sinh"), group(form("khai_sinh"), "me"), answers, today);
     REQUIRE(found.size() == 1);
     CHECK(found[0].kind == Kind::parent_too_young);
-    CHECK(found[0].severity == Severity::warning);
+    CHECK(found[0].severity == Gravity::warning);
     CHECK(found[0].low == 12);
     answers["me.ngaySinh"] = "2014";  // Some day of that year would do.
     CHECK(problem("khai_sinh", "me", answers, "me.ngaySinh") == none);
@@ -275,8 +275,8 @@ TEST_CASE("errors come before warnings") {
     const Answers answers{{"nks.hoTen", "Siu"}, {"nks.ngaySinh", "2027-01-01"}, {"nks.gioiTinh", "other"}};
     const auto found = check(form("khai_sinh"), group(form("khai_sinh"), "nks"), answers, today);
     REQUIRE(found.size() == 3);
-    CHECK(found[0].severity == Severity::error);
-    CHECK(found[1].severity == Severity::error);
+    CHECK(found[0].severity == Gravity::error);
+    CHECK(found[1].severity == Gravity::error);
     CHECK(found[2].kind == Kind::single_word_name);
 }
 
