@@ -44,25 +44,23 @@ float draw_header(Stage& stage) {
     const Theme& theme = stage.theme;
     const Palette& colors = theme.colors;
     const float width = static_cast<float>(theme.panel.width_px);
-    const float words = theme.line_height(Type::heading) + theme.line_height(Type::body);
-    const float height = std::max(theme.px(theme.panel.portrait() ? 34.0 : 22.0), words + theme.padding * 1.4F);
+    const float usual = theme.px(theme.panel.portrait() ? 34.0 : 22.0);
+    const float emblem = std::min(usual * 0.34F, theme.px(12.0));
+    const float clock_width = stage.width_of(stage.header.clock, Type::title);
+    const float left = theme.margin + emblem * 2 + theme.padding;
+    const float room = width - theme.margin - clock_width - theme.padding - left;
+    const float name = height_of(stage, stage.header.commune, Type::heading, room);
+    const float centre = height_of(stage, stage.header.centre, Type::body, room);
+    const float height = std::max(usual, name + centre + theme.padding * 1.2F);
+    const float middle = height / 2 - theme.line;
     stage.fill_across({0, 0, width, height}, colors.header.ground, colors.header_end);
     draw_drum(stage, {0, 0, width, height});
     stage.fill({0, height - theme.line * 2, width, theme.line * 2}, colors.emblem);
-    const float emblem = std::min(height * 0.34F, theme.px(12.0));
-    const float middle = height / 2 - theme.line;
-    const float star_x = theme.margin + emblem;
-    stage.ring(star_x, middle, emblem, colors.emblem, theme.line);
-    stage.star(star_x, middle, emblem * 0.78F, colors.emblem);
-    const float clock_width = stage.width_of(stage.header.clock, Type::title);
-    const float left = star_x + emblem + theme.padding;
-    const float room = width - theme.margin - clock_width - theme.padding - left;
-    const float top = middle - words / 2;
-    say(stage, stage.header.commune, Type::heading, {left, top, room, theme.line_height(Type::heading)}, colors.header,
-        Role::header);
-    say(stage, stage.header.centre, Type::body,
-        {left, top + theme.line_height(Type::heading), room, theme.line_height(Type::body)}, colors.header,
-        Role::header);
+    stage.ring(theme.margin + emblem, middle, emblem, colors.emblem, theme.line);
+    stage.star(theme.margin + emblem, middle, emblem * 0.78F, colors.emblem);
+    const float top = middle - (name + centre) / 2;
+    say(stage, stage.header.commune, Type::heading, {left, top, room, name}, colors.header, Role::header);
+    say(stage, stage.header.centre, Type::body, {left, top + name, room, centre}, colors.header, Role::header);
     say(stage, stage.header.clock, Type::title, {width - theme.margin - clock_width, 0, clock_width, middle * 2},
         colors.header, Role::header, Align::right, /*middle=*/true);
     return height;

@@ -72,7 +72,7 @@ void Stage::read_pointer() {
     down_ = down;
     x_ = io.MousePos.x;
     y_ = io.MousePos.y;
-    if (!down_ && !released_) {
+    if (!released_ && (pressed_ || !down_)) {
         held_.clear();
     }
     over_held_ = false;

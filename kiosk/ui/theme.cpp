@@ -31,23 +31,23 @@ Palette normal_colors() {
     p.pressed = {219, 231, 250};
     p.outline = {112, 126, 148};
     p.text = ink;
-    p.muted = {48, 58, 76};
-    p.primary = {white, {11, 61, 145}};
-    p.primary_pressed = {7, 40, 99};
-    p.header = {white, {139, 0, 12}};
-    p.header_end = {104, 4, 14};
+    p.muted = {42, 51, 68};
+    p.primary = {white, {9, 52, 128}};
+    p.primary_pressed = {6, 34, 88};
+    p.header = {white, {134, 0, 12}};
+    p.header_end = {100, 4, 14};
     p.emblem = {255, 209, 59};
-    p.focus = {11, 61, 145};
+    p.focus = {9, 52, 128};
     p.chosen = {228, 237, 252};
     p.keyboard = {ink, {216, 223, 233}};
     p.key = white;
     p.shadow = {20, 34, 66, 58};
     p.tone = {Pair{white, {38, 50, 66}}, Pair{white, {11, 61, 145}}, Pair{white, {13, 74, 32}},
-              Pair{ink, {255, 193, 46}}, Pair{white, {139, 0, 12}}};
+              Pair{ink, {255, 193, 46}}, Pair{white, {134, 0, 12}}};
     p.tone_ground = {Color{233, 237, 243}, Color{230, 239, 253}, Color{230, 245, 233}, Color{255, 245, 218},
                      Color{253, 234, 234}};
-    p.tints = {Pair{white, {11, 61, 145}}, Pair{white, {128, 13, 74}},  Pair{white, {16, 77, 35}},
-               Pair{white, {122, 42, 0}},  Pair{white, {74, 20, 140}},  Pair{white, {84, 48, 37}},
+    p.tints = {Pair{white, {11, 61, 145}}, Pair{white, {128, 13, 74}},  Pair{white, {14, 70, 31}},
+               Pair{white, {115, 38, 0}},  Pair{white, {74, 20, 140}},  Pair{white, {84, 48, 37}},
                Pair{white, {0, 73, 64}},   Pair{white, {38, 56, 68}}};
     return p;
 }

@@ -160,7 +160,7 @@ void Ui::qr(const QrMatrix& matrix, std::string_view caption) {
     }
     stage.words(stage.broken(caption, Type::strong, box->w - 2 * theme.padding),
                 {box->x + theme.padding, card.y + side + theme.padding * 1.4F, box->w - 2 * theme.padding, caption_height},
-                {{18, 24, 38}, {255, 255, 255}}, Align::centre);
+                {{0, 0, 0}, {255, 255, 255}}, Align::centre);
 }
 
 void Ui::progress(std::string_view words, int done, int total) {

@@ -1,0 +1,147 @@
+// The text files: complete, equal in keys and places, plain in words; and broken ones are refused with their key.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "kiosk/ui/text.h"
+#include "src/base/error.h"
+#include "src/device/condition.h"
+#include "tests/support/catch.h"
+
+using namespace kiosk;
+
+namespace {
+
+const ui::Texts& texts() {
+    static const ui::Texts all = ui::Texts::load("assets/text").value();
+    return all;
+}
+
+std::size_t words_in(std::string_view sentence) {
+    return static_cast<std::size_t>(std::ranges::count(sentence, ' ')) + 1;
+}
+
+/// The longest sentence of a text, in words.
+std::size_t longest_sentence(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(".?!:;"), text.size() - 1);
+        longest = std::max(longest, words_in(text.substr(0, end)));
+        text.remove_prefix(end + 1);
+        while (text.starts_with(' ')) {
+            text.remove_prefix(1);
+        }
+    }
+    return longest;
+}
+
+class Folder {
+  public:
+    Folder() : path_(std::filesystem::temp_directory_path() / "kiosk_texts_test") {
+        std::filesystem::create_directories(path_);
+        for (const char* file : {"vi.json", "en.json"}) {
+            std::filesystem::copy_file(std::filesystem::path("assets/text") / file, path_ / file,
+                                       std::filesystem::copy_options::overwrite_existing);
+        }
+    }
+    ~Folder() { std::filesystem::remove_all(path_); }
+
+    void replace(const char* file, std::string_view from, std::string_view to) const {
+        std::string whole = read(file);
+        const auto place = whole.find(from);
+        REQUIRE(place != std::string::npos);
+        whole.replace(place, from.size(), to);
+        write(file, whole);
+    }
+    [[nodiscard]] std::string read(const char* file) const {
+        std::ifstream in(path_ / file);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+    void write(const char* file, std::string_view whole) const { std::ofstream(path_ / file) << whole; }
+    [[nodiscard]] Result<ui::Texts> load() const { return ui::Texts::load(path_); }
+
+  private:
+    std::filesystem::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("every error has a sentence and a remedy in both languages") {
+    for (const ErrorCode code : all_error_codes()) {
+        for (const auto language : {Language::vi, Language::en}) {
+            CAPTURE(name(code));
+            CHECK_FALSE(texts().named(language, "error", name(code)).empty());
+            CHECK_FALSE(texts().named(language, "remedy", name(code)).empty());
+        }
+    }
+}
+
+TEST_CASE("every condition of every device has a sentence in both languages") {
+    for (const DeviceKind kind : {DeviceKind::scanner, DeviceKind::printer, DeviceKind::receipt_printer}) {
+        for (const Condition condition : all_conditions()) {
+            CAPTURE(name(kind), name(condition));
+            const std::string key = std::string(name(kind)) + "." + std::string(name(condition));
+            CHECK_FALSE(texts().named(Language::vi, "condition", key).empty());
+            CHECK_FALSE(texts().named(Language::en, "condition", key).empty());
+        }
+    }
+}
+
+TEST_CASE("sentences have at most fifteen words") {
+    for (std::size_t i = 0; i < text_key_names.size(); ++i) {
+        for (const auto language : {Language::vi, Language::en}) {
+            CAPTURE(text_key_names[i]);
+            CHECK(longest_sentence(texts().text(language, static_cast<TextKey>(i))) <= 15);
+        }
+    }
+}
+
+TEST_CASE("a sentence is filled, and never read as a format") {
+    const std::array<ui::Blank, 2> blanks = {{{"n", "3"}, {"name", "100% {n} %s"}}};
+    CHECK(ui::filled("Trang {n} của {name}", blanks) == "Trang 3 của 100% {n} %s");
+    CHECK(ui::filled("{khác} {n", blanks) == "{khác} {n");
+    CHECK(ui::filled("", blanks).empty());
+    CHECK(texts().text(Language::vi, txt::pager_where, {{"n", "1"}, {"count", "2"}}) == "Trang 1 trên 2");
+    CHECK(texts().named(Language::vi, "error", "no_such_code").empty());
+}
+
+TEST_CASE("a broken text file is refused, naming file and key") {
+    const Folder folder;
+    const auto refused = [&](std::string_view file, std::string_view key) {
+        const auto loaded = folder.load();
+        REQUIRE_FALSE(loaded);
+        CHECK(loaded.error().code == ErrorCode::bad_asset);
+        CHECK(loaded.error().detail.contains(file));
+        CHECK(loaded.error().detail.contains(key));
+    };
+    REQUIRE(folder.load());
+    SECTION("a place is missing") {
+        folder.replace("en.json", "Page {n} of {count}", "Page {n}");
+        refused("en.json", "pager.where");
+    }
+    SECTION("a key is misspelt") {
+        folder.replace("en.json", "\"common.next\"", "\"common.nexd\"");
+        refused("en.json", "common.nexd");
+    }
+    SECTION("a sentence is empty") {
+        folder.replace("vi.json", "\"Quay lại\"", "\"\"");
+        refused("vi.json", "");
+    }
+    SECTION("a value is no sentence") {
+        folder.replace("vi.json", "\"Quay lại\"", "7");
+        refused("vi.json", "");
+    }
+}
+
+TEST_CASE("a text file cut anywhere is refused") {
+    const Folder folder;
+    const std::string whole = folder.read("en.json");
+    // Every fiftieth byte, and each of the last few: the middle is all alike.
+    for (std::size_t length = 0; length + 2 < whole.size(); length += length + 60 > whole.size() ? 1 : 50) {
+        folder.write("en.json", std::string_view(whole).substr(0, length));
+        CAPTURE(length);
+        CHECK_FALSE(folder.load());
+    }
+    std::filesystem::remove(std::filesystem::temp_directory_path() / "kiosk_texts_test" / "vi.json");
+    CHECK(folder.load().error().code == ErrorCode::file_missing);
+}
