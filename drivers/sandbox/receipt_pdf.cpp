@@ -1,10 +1,10 @@
 #include "drivers/sandbox/receipt_pdf.h"
 
 #include <cairo-pdf.h>
+#include <fmt/chrono.h>
 #include <fmt/core.h>
 #include <pango/pangocairo.h>
 
-#include "drivers/sandbox/contract.h"
 #include "src/base/handle.h"
 
 namespace kiosk::sandbox {
@@ -41,6 +41,11 @@ double paragraph(cairo_t* context, double y, const char* font_name, PangoAlignme
     return y + height + 10;
 }
 
+std::string vietnam_time(std::int64_t seconds) {
+    // UTC+7 all year.
+    return fmt::format("{:%H:%M, ngày %d/%m/%Y}", fmt::gmtime(static_cast<std::time_t>(seconds + 7 * 3600)));
+}
+
 }  // namespace
 
 std::string receipt_pdf(const DossierRecord& dossier) {
@@ -59,7 +64,7 @@ std::string receipt_pdf(const DossierRecord& dossier) {
             fmt::format("Nội dung yêu cầu: {} – {}\nĐơn vị tiếp nhận: {}\nThời gian nhận hồ sơ: {}\n"
                         "Phí, lệ phí: {} đồng (đã nộp {} đồng)",
                         dossier.procedure_code, dossier.procedure_name, dossier.unit,
-                        instant(dossier.received_at), dossier.fee, dossier.paid));
+                        vietnam_time(dossier.received_at), dossier.fee, dossier.paid));
         paragraph(c, y + 40, "Noto Sans Italic 11", PANGO_ALIGN_RIGHT,
                   "Người tiếp nhận hồ sơ\n(môi trường thử nghiệm)");
         cairo_show_page(c);
