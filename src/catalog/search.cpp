@@ -105,30 +105,41 @@ void SearchIndex::add(std::uint32_t entry, std::string_view words, int weight) {
 
 void SearchIndex::finish() {
     words_.reserve(building_.size());
+    shapes_.reserve(building_.size());
     for (auto& [text, postings] : building_) {
-        words_.push_back({text, letters_of(text), std::move(postings)});
+        shapes_.push_back({letters_of(text), static_cast<std::uint32_t>(text.size())});
+        words_.push_back({text, std::move(postings)});
     }
     building_.clear();
 }
 
+void SearchIndex::score(const Word& known, int fit, std::vector<int>& scores) {
+    for (const Posting& posting : known.postings) {
+        scores[posting.entry] = std::max(scores[posting.entry], fit * posting.weight);
+    }
+}
+
 void SearchIndex::score_word(std::string_view word, std::vector<int>& scores) const {
-    const int slips = is_code(word) ? 0 : slips_allowed(word);
+    // The words are sorted, so all that begin alike stand together.
+    bool known_word = false;
+    for (auto at = std::ranges::lower_bound(words_, word, {}, &Word::text);
+         at != words_.end() && at->text.starts_with(word); ++at) {
+        known_word = known_word || at->text == word;
+        score(*at, at->text == word ? whole_word : beginning, scores);
+    }
+    // A word that exists is what was meant; only an unknown one is taken for a slip.
+    const int slips = known_word || is_code(word) ? 0 : slips_allowed(word);
+    if (slips == 0) {
+        return;
+    }
     const std::uint32_t letters = letters_of(word);
-    for (const Word& known : words_) {
-        int fit = 0;
-        if (known.text == word) {
-            fit = whole_word;
-        } else if (known.text.starts_with(word)) {
-            fit = beginning;
-        } else if (slips > 0 && !letters_too_far(letters, known.letters, slips)) {
-            const int distance = edit_distance(word, known.text, slips);
-            fit = distance > slips ? 0 : distance == 1 ? one_slip : two_slips;
-        }
-        if (fit == 0) {
+    for (std::size_t i = 0; i < shapes_.size(); ++i) {
+        const int longer = std::abs(static_cast<int>(shapes_[i].size) - static_cast<int>(word.size()));
+        if (longer > slips || letters_too_far(letters, shapes_[i].letters, slips)) {
             continue;
         }
-        for (const Posting& posting : known.postings) {
-            scores[posting.entry] = std::max(scores[posting.entry], fit * posting.weight);
+        if (const int distance = edit_distance(word, words_[i].text, slips); distance <= slips) {
+            score(words_[i], distance <= 1 ? one_slip : two_slips, scores);
         }
     }
 }

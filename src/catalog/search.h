@@ -28,8 +28,6 @@ class SearchIndex {
     };
     struct Word {
         std::string text;
-        std::uint32_t letters =
-            0;  ///< One bit for each letter in it: two words far apart here are far apart at all.
         std::vector<Posting> postings;
     };
 
@@ -38,11 +36,19 @@ class SearchIndex {
         std::size_t title_words = 0;
     };
 
+    /// What rules most words out at a glance; apart from the words, because it is read for all of them.
+    struct Shape {
+        std::uint32_t letters = 0;  ///< One bit for each letter: few letters in common means far apart.
+        std::uint32_t size = 0;
+    };
+
+    static void score(const Word& known, int fit, std::vector<int>& scores);
     void put(std::string word, std::uint32_t entry, int weight);
     void score_word(std::string_view word, std::vector<int>& scores) const;
 
     std::map<std::string, std::vector<Posting>, std::less<>> building_;
-    std::vector<Word> words_;
+    std::vector<Word> words_;    ///< Sorted.
+    std::vector<Shape> shapes_;  ///< Of each word, in the same order.
     std::vector<Entry> entries_;
 };
 

@@ -54,8 +54,9 @@ void search_each_key(benchmark::State& state) {
             ++keys;
         }
     }
-    state.counters["ms_per_key"] = benchmark::Counter(
-        static_cast<double>(keys) / 1e3, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    // Seconds of computing for each key typed; the limit is 3 ms.
+    state.counters["per_key"] = benchmark::Counter(static_cast<double>(keys),
+                                                   benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
     state.SetLabel(std::string(query));
 }
 BENCHMARK(search_each_key)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
