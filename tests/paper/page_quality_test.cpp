@@ -79,9 +79,9 @@ TEST_CASE("a good page that is made worse step by step is noticed at some step, 
     SECTION("darker") {
         for (const auto& [percent, expected] :
              {std::pair{85, PageAdvice::none}, {35, PageAdvice::too_dark}, {15, PageAdvice::too_dark}}) {
-            const auto measure = measure_changed(file, [percent = percent](Picture& page) {
+            const auto measure = measure_changed(file, [share = percent](Picture& page) {
                 for (auto& value : page.pixels) {
-                    value = static_cast<std::uint8_t>(value * percent / 100);
+                    value = static_cast<std::uint8_t>(value * share / 100);
                 }
             });
             CHECK(word(advise(measure)) == word(expected));
@@ -90,9 +90,9 @@ TEST_CASE("a good page that is made worse step by step is noticed at some step, 
     SECTION("paler") {
         for (const auto& [percent, expected] :
              {std::pair{80, PageAdvice::none}, {25, PageAdvice::too_light}}) {
-            const auto measure = measure_changed(file, [percent = percent](Picture& page) {
+            const auto measure = measure_changed(file, [share = percent](Picture& page) {
                 for (auto& value : page.pixels) {
-                    value = static_cast<std::uint8_t>(255 - (255 - value) * percent / 100);
+                    value = static_cast<std::uint8_t>(255 - (255 - value) * share / 100);
                 }
             });
             CHECK(word(advise(measure)) == word(expected));
@@ -101,15 +101,15 @@ TEST_CASE("a good page that is made worse step by step is noticed at some step, 
     SECTION("out of focus") {
         for (const auto& [length, expected] :
              {std::pair{1, PageAdvice::none}, {13, PageAdvice::blurred}, {21, PageAdvice::blurred}}) {
-            const auto measure = measure_changed(file, [length = length](Picture& page) {
+            const auto measure = measure_changed(file, [reach = length](Picture& page) {
                 for (int y = 0; y < page.height; ++y) {
                     auto* row = page.pixels.data() +
                                 static_cast<std::size_t>(y) * static_cast<std::size_t>(page.width);
                     int sum = 0;
                     std::vector<std::uint8_t> blurred;
                     for (int x = 0; x < page.width; ++x) {
-                        sum += row[x] - (x >= length ? row[x - length] : 0);
-                        blurred.push_back(static_cast<std::uint8_t>(sum / std::min(x + 1, length)));
+                        sum += row[x] - (x >= reach ? row[x - reach] : 0);
+                        blurred.push_back(static_cast<std::uint8_t>(sum / std::min(x + 1, reach)));
                     }
                     std::copy(blurred.begin(), blurred.end(), row);
                 }

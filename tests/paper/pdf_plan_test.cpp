@@ -32,7 +32,7 @@ TEST_CASE("only pages above the fair share change") {
 
 TEST_CASE("the more is missing, the stronger the step") {
     PdfStep last = PdfStep::as_is;
-    for (const std::size_t budget : {990'000, 750'000, 500'000, 300'000, 200'000, 50'000}) {
+    for (const std::size_t budget : {990'000U, 750'000U, 500'000U, 300'000U, 200'000U, 50'000U}) {
         const auto plan = plan_pdf(std::vector{color_page(1'000'000)}, budget);
         REQUIRE(plan);
         CHECK((*plan)[0] >= last);
