@@ -172,9 +172,9 @@ void App::begin_step() {
 void App::run(Companion* companion) {
     std::optional<std::chrono::milliseconds> companion_due;
     const auto tick = [this] { take(event::Tick{uptime_now(), wall_now()}); };
+    tick();
     show();
     first_picture_ = since_program_start();
-    tick();
     while (!quitting_) {
         if (companion != nullptr) {
             companion_due = companion->after_picture(*flow_, *shell_);

@@ -7,6 +7,7 @@
 #include "drivers/system/clock.h"
 #include "kiosk/parcel.h"
 #include "src/device/barcode.h"
+#include "src/dossier/code.h"
 #include "src/identity/card_qr.h"
 #include "src/paper/page_quality.h"
 
@@ -167,7 +168,7 @@ void Effects::store_dossier(const effect::StoreDossier& wanted) {
         if (const auto stored = devices_.store->commit(*parcel, now, events); !stored) {
             return refuse(stored.error().code);
         }
-        return event::DossierStored{wanted.job, parcel->manifest.key, local_code(parcel->manifest.key)};
+        return event::DossierStored{wanted.job, parcel->manifest.key, key ? local_code(*key) : std::string()};
     });
 }
 

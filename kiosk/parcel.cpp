@@ -1,7 +1,6 @@
 #include "kiosk/parcel.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -75,13 +74,6 @@ Result<Parcel> pack(const DossierDraft& draft, const PageStore& pages, const std
     manifest.result_delivery = draft.result_delivery;
     manifest.fee = draft.fee;
     return parcel;
-}
-
-std::string local_code(std::string_view key) {
-    std::string digits(key.substr(0, 8));
-    std::ranges::transform(digits, digits.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return fmt::format("TAM-{}-{}", digits.substr(0, 4), digits.substr(4));
 }
 
 }  // namespace kiosk

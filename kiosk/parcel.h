@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "kiosk/page_store.h"
 #include "src/flow/effect.h"
@@ -15,8 +14,5 @@ namespace kiosk {
 [[nodiscard]] Result<Parcel> pack(const DossierDraft& draft, const PageStore& pages,
                                   const std::string& unit_code, const std::string& catalog_version,
                                   WallTime now);
-
-/// What the citizen may note down while the portal has given no code: short, and marked as ours.
-[[nodiscard]] std::string local_code(std::string_view key);
 
 }  // namespace kiosk

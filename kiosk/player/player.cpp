@@ -28,13 +28,32 @@ milliseconds patience_of(Verb verb) {
         case Verb::expect_sandbox:
         case Verb::tap:
         case Verb::tap_id: return std::chrono::seconds(10);
-        case Verb::type: return std::chrono::seconds(120);
+        case Verb::type:
+        case Verb::type_after: return std::chrono::seconds(120);
         case Verb::expect: return std::chrono::seconds(5);
         case Verb::expect_not:
         case Verb::shot:
         case Verb::sandbox: return milliseconds(0);
     }
     return milliseconds(0);
+}
+
+/// What lies under a point, by id: the kiosk, too, tells targets apart by id, across screens.
+std::string target_at(const ui::Registry& registry, ui::Point point) {
+    std::string id;
+    for (const auto& element : registry.elements()) {
+        if (element.hit && element.hit->contains(point.x, point.y)) {
+            id = element.id;  // The last one drawn lies on top.
+        }
+    }
+    return id;
+}
+
+/// What is read right after these words; empty when they are not there.
+std::string text_after(const ui::Registry& registry, std::string_view words) {
+    const auto texts = registry.texts();
+    const auto found = std::ranges::find(texts, words);
+    return found == texts.end() || found + 1 == texts.end() ? std::string() : *(found + 1);
 }
 
 const ui::Element* element_with_id(const ui::Registry& registry, std::string_view id) {
@@ -55,10 +74,10 @@ std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell)
         if (!line_running_) {
             line_running_ = true;
             line_began_ = now;
-            searched_from_start_ = false;
             keys_.clear();
-            if (line.verb == Verb::type) {
-                const auto keys = keys_for(line.words);
+            if (line.verb == Verb::type || line.verb == Verb::type_after) {
+                const auto keys =
+                    keys_for(line.verb == Verb::type ? line.words : text_after(shell.registry(), line.words));
                 keys_.assign(keys.begin(), keys.end());
             }
         }
@@ -96,13 +115,14 @@ Player::Progress Player::play(const Line& line, ui::Shell& shell) {
             if (!target) {
                 // As a person would: look on the next sheet, if there is one.
                 if (const auto more = registry.find_id("pager.next")) {
-                    return tap(shell, more, "pager.next");
+                    return tap(shell, more);
                 }
             }
-            return tap(shell, target, line.words);
+            return tap(shell, target);
         }
-        case Verb::tap_id: return tap(shell, registry.find_id(line.words), line.words);
-        case Verb::type: return type(line, shell);
+        case Verb::tap_id: return tap(shell, registry.find_id(line.words));
+        case Verb::type:
+        case Verb::type_after: return type(line, shell);
         case Verb::expect:
         case Verb::wait_for: return registry.shows(line.words) ? Progress::done : Progress::waiting;
         case Verb::wait_gone: return registry.shows(line.words) ? Progress::waiting : Progress::done;
@@ -130,20 +150,25 @@ Player::Progress Player::play(const Line& line, ui::Shell& shell) {
     return Progress::done;
 }
 
-Player::Progress Player::tap(ui::Shell& shell, std::optional<ui::Point> target, const std::string& what) {
-    const Uptime now = uptime_now();
-    if (!target || (what == last_touched_ && now - last_touch_ < same_target_pause)) {
+Player::Progress Player::tap(ui::Shell& shell, std::optional<ui::Point> point) {
+    if (!point) {
         return Progress::waiting;
     }
-    shell.window().inject_finger(ui::InputKind::pointer_down, target->x, target->y);
-    shell.window().inject_finger(ui::InputKind::pointer_up, target->x, target->y);
-    last_touched_ = what;
+    const Uptime now = uptime_now();
+    const std::string target = target_at(shell.registry(), *point);
+    if (target == last_touched_ && now - last_touch_ < same_target_pause) {
+        return Progress::waiting;
+    }
+    shell.window().inject_finger(ui::InputKind::pointer_down, point->x, point->y);
+    shell.window().inject_finger(ui::InputKind::pointer_up, point->x, point->y);
+    last_touched_ = target;
     last_touch_ = now;
     return Progress::acted;
 }
 
 Player::Progress Player::type(const Line&, ui::Shell& shell) {
     if (keys_.empty()) {
+        fail_with("there is nothing to type", shell);
         return Progress::done;
     }
     const KeyStroke& key = keys_.front();
@@ -153,9 +178,9 @@ Player::Progress Player::type(const Line&, ui::Shell& shell) {
     }
     const bool wrong_case = !key.letter.empty() && element->label != key.letter;
     if (wrong_case && shell.registry().find_id("key.shift")) {
-        return tap(shell, shell.registry().find_id("key.shift"), "key.shift");
+        return tap(shell, shell.registry().find_id("key.shift"));
     }
-    const Progress progress = tap(shell, shell.registry().find_id(key.id), key.id);
+    const Progress progress = tap(shell, shell.registry().find_id(key.id));
     if (progress == Progress::acted) {
         keys_.pop_front();
     }

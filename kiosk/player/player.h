@@ -42,7 +42,7 @@ class Player : public Companion {
     enum class Progress { done, waiting, acted };  ///< `acted`: look at the next picture before going on.
 
     [[nodiscard]] Progress play(const Line& line, ui::Shell& shell);
-    [[nodiscard]] Progress tap(ui::Shell& shell, std::optional<ui::Point> target, const std::string& what);
+    [[nodiscard]] Progress tap(ui::Shell& shell, std::optional<ui::Point> point);
     [[nodiscard]] Progress type(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress shoot(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress call_sandbox(const Line& line);
@@ -60,7 +60,6 @@ class Player : public Companion {
     std::string last_touched_;
     Uptime last_touch_{};
     int shots_ = 0;
-    bool searched_from_start_ = false;
     std::vector<Played> played_;
     std::string failure_;
 };

@@ -12,9 +12,10 @@ namespace kiosk::player {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 12> verbs{{{"tap", Verb::tap},
+constexpr std::array<std::pair<std::string_view, Verb>, 13> verbs{{{"tap", Verb::tap},
                                                                    {"tap_id", Verb::tap_id},
                                                                    {"type", Verb::type},
+                                                                   {"type_after", Verb::type_after},
                                                                    {"expect", Verb::expect},
                                                                    {"expect_not", Verb::expect_not},
                                                                    {"expect_page", Verb::expect_page},

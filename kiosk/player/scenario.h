@@ -13,6 +13,7 @@ enum class Verb {
     tap,
     tap_id,
     type,
+    type_after,
     expect,
     expect_not,
     expect_page,

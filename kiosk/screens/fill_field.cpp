@@ -159,6 +159,15 @@ AddressParts parts_of(std::string_view value) {
     return parts;
 }
 
+/// The communes of a province, this hall's own first: most people here mean it.
+std::vector<Commune> communes_near(const Scene& scene, std::string_view province) {
+    const auto all = scene.flow.catalog().units().communes(province);
+    std::vector<Commune> communes(all.begin(), all.end());
+    std::ranges::stable_partition(
+        communes, [&](const Commune& commune) { return commune.code == scene.flow.hall().commune_code; });
+    return communes;
+}
+
 /// An address is asked in three bites: province, commune, then house and street. Each bite is shown and can
 /// be touched to change it; the part of the focus behind '#' says which bite is open.
 std::optional<Event> draw_address(const Scene& scene, const step::Fill& here, const Field& field,
@@ -210,7 +219,7 @@ std::optional<Event> draw_address(const Scene& scene, const step::Fill& here, co
         bite("commune", txt::fill_commune, commune == nullptr ? "" : commune->name, ui::Keyboard::none));
     if (open == "commune") {
         const auto event = draw_list(
-            scene, here, field, units.communes(parts.province), [](const Commune& c) { return c.name; },
+            scene, here, field, communes_near(scene, parts.province), [](const Commune& c) { return c.name; },
             [](const Commune& c) { return c.code; }, parts.commune);
         if (event && std::holds_alternative<event::Answer>(*event)) {
             parts.commune = std::get<event::Answer>(*event).value;

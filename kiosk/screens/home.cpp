@@ -12,7 +12,6 @@ std::optional<Event> draw(const Scene& scene, const step::Home&) {
          .subtitle = scene.text(txt::home_submit_words),
          .icon = ui::Icon::assignment,
          .tint = ui::Tint::blue,
-         .chosen = true,
          .id = "submit"},
         {.title = scene.text(txt::home_search),
          .subtitle = scene.text(txt::home_search_words),

@@ -58,6 +58,26 @@ bool same_problems(const std::vector<Problem>& a, const std::vector<Problem>& b)
         a, b, [](const Problem& x, const Problem& y) { return x.field == y.field && x.kind == y.kind; });
 }
 
+/// Everything asked on this screen is known of the citizen already; it stands on the review screen all the
+/// same.
+bool known_already(const Form& form, const FormGroup& group, const Answers& answers, Date today) {
+    const auto fields = asked_fields(group, answers);
+    return std::ranges::all_of(fields,
+                               [&](const Field* field) {
+                                   return !field->prefill.empty() && !answer(answers, field->id).empty();
+                               }) &&
+           check(form, group, answers, today).empty();
+}
+
+/// The first group from `group` on that has something to ask; past the end when there is none.
+std::size_t next_open_group(const Form& form, const Answers& answers, std::size_t group, Date today) {
+    const auto groups = asked_groups(form, answers);
+    while (group < groups.size() && known_already(form, *groups[group], answers, today)) {
+        ++group;
+    }
+    return group;
+}
+
 void normalise(const FormGroup& group, Answers& answers) {
     for (const Field* field : asked_fields(group, answers)) {
         if (const auto found = answers.find(field->id); found != answers.end()) {
@@ -124,7 +144,10 @@ Step begin_fill(Turn& turn, step::Fill::Form which, std::size_t group) {
 Outcome begin_form(Turn& turn) {
     Session& session = turn.session;
     session.answers = prefilled(*session.form, session.citizen.value_or(Citizen{}), session.answers);
-    return forward(begin_fill(turn, step::Fill::Form::procedure));
+    const auto group = next_open_group(*session.form, session.answers, 0, turn.today());
+    return group < asked_groups(*session.form, session.answers).size()
+               ? forward(begin_fill(turn, step::Fill::Form::procedure, group))
+               : begin_papers(turn);
 }
 
 Outcome begin_delivery(Turn& turn) {
@@ -201,8 +224,11 @@ Outcome on(Turn& turn, step::Fill& here, const event::Next&) {
         return forward(step::Review{});
     }
     // An answer may have opened or closed later groups: count again.
-    if (here.group + 1 < asked_groups(*form, answers).size()) {
-        return forward(begin_fill(turn, here.form, here.group + 1));
+    const auto next_group = here.form == step::Fill::Form::procedure
+                                ? next_open_group(*form, answers, here.group + 1, turn.today())
+                                : here.group + 1;
+    if (next_group < asked_groups(*form, answers).size()) {
+        return forward(begin_fill(turn, here.form, next_group));
     }
     return finish_form(turn, here.form);
 }
