@@ -57,6 +57,8 @@ class Scanner {
     [[nodiscard]] virtual Result<ScannerCapabilities> capabilities(std::stop_token stop) = 0;
 
     /// Scans one page. An empty feeder is scanner_no_paper, which after the first page is the natural end of the batch.
+    /// Ask a batch to its end: the feeder pulls sheets ahead, and `first` drops what it pulled for the batch before, so that
+    /// no citizen is shown another's paper.
     /// A stop request cancels and returns `cancelled` within 15 s, whatever the device does.
     [[nodiscard]] virtual Result<ScannedPage> scan(const ScanSettings& settings, BatchPosition position,
                                                    std::stop_token stop) = 0;

@@ -47,6 +47,7 @@ TEST_CASE("twenty sheets of A4 in colour at 300 dpi stay within time and memory"
     const ScanSettings settings{ScanSource::feeder, ScanColor::color, 300, 210.0, 297.0};
     bench.device("load", {"tests/pages/giay_chung_sinh.jpg"});
     REQUIRE(bench.scanner().scan(settings, BatchPosition::first, {}));  // The libraries are loaded now.
+    REQUIRE_FALSE(bench.scanner().scan(settings, BatchPosition::next, {}));  // A batch is asked to its end.
     const int own_before = pss_of(static_cast<int>(::getpid()));
     bench.device("load", std::vector<std::string>(20, "tests/pages/giay_chung_sinh.jpg"));
     std::vector<ScannedPage> pages;
