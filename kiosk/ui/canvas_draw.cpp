@@ -29,8 +29,8 @@ void glyph_at(ImDrawList& list, ImFont& font, Icon icon, float x, float y, float
     const float left = std::round(x - size / 2) + glyph->X0;
     const float top = std::round(y - size / 2) + glyph->Y0;
     list.PrimReserve(6, 4);
-    list.PrimRectUV({left, top}, {left + glyph->X1 - glyph->X0, top + glyph->Y1 - glyph->Y0}, {glyph->U0, glyph->V0},
-                    {glyph->U1, glyph->V1}, color);
+    list.PrimRectUV({left, top}, {left + glyph->X1 - glyph->X0, top + glyph->Y1 - glyph->Y0},
+                    {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, color);
 }
 
 }  // namespace
@@ -40,13 +40,15 @@ void Stage::fill(const Rect& rect, Color color, float radius) {
 }
 
 void Stage::fill_across(const Rect& rect, Color left, Color right) {
-    list_->AddRectFilledMultiColor(from(rect), to(rect), packed(left), packed(right), packed(right), packed(left));
+    list_->AddRectFilledMultiColor(from(rect), to(rect), packed(left), packed(right), packed(right),
+                                   packed(left));
 }
 
 void Stage::outline(const Rect& rect, Color color, float thickness, float radius) {
     // Drawn inside the rectangle, so that what is seen is not larger than what is touched.
     const Rect inner = rect.inset(thickness / 2);
-    list_->AddRect(from(inner), to(inner), packed(color), std::max(radius - thickness / 2, 0.0F), 0, thickness);
+    list_->AddRect(from(inner), to(inner), packed(color), std::max(radius - thickness / 2, 0.0F), 0,
+                   thickness);
 }
 
 void Stage::disc(float x, float y, float radius, Color color) {
@@ -73,7 +75,8 @@ void Stage::star(float x, float y, float radius, Color color) {
         return Point{x + std::cos(angle) * radius * share, y + std::sin(angle) * radius * share};
     };
     for (int i = 0; i < 5; ++i) {
-        const std::array<Point, 4> kite = {Point{x, y}, at(2 * i - 1, inner), at(2 * i, 1.0F), at(2 * i + 1, inner)};
+        const std::array<Point, 4> kite = {Point{x, y}, at(2 * i - 1, inner), at(2 * i, 1.0F),
+                                           at(2 * i + 1, inner)};
         polygon(kite, color);
     }
 }
@@ -88,7 +91,8 @@ void Stage::shadow(const Rect& rect) {
     const std::array<float, 4> xs = {rect.x - theme.shadow, rect.x - theme.shadow + corner,
                                      rect.right() + theme.shadow - corner, rect.right() + theme.shadow};
     const std::array<float, 4> ys = {rect.y - theme.shadow + drop, rect.y - theme.shadow + drop + corner,
-                                     rect.bottom() + theme.shadow + drop - corner, rect.bottom() + theme.shadow + drop};
+                                     rect.bottom() + theme.shadow + drop - corner,
+                                     rect.bottom() + theme.shadow + drop};
     const auto [u0, v0, u1, v1] = set.shadow;
     const float share = corner / set.shadow_px;
     const std::array<float, 4> us = {u0, u0 + (u1 - u0) * share, u1 - (u1 - u0) * share, u1};
@@ -104,7 +108,8 @@ void Stage::shadow(const Rect& rect) {
 
 void Stage::picture(TextureId id, const Rect& rect, Rotation rotation) {
     const std::array<ImVec2, 4> corners = {ImVec2(rect.x, rect.y), ImVec2(rect.right(), rect.y),
-                                           ImVec2(rect.right(), rect.bottom()), ImVec2(rect.x, rect.bottom())};
+                                           ImVec2(rect.right(), rect.bottom()),
+                                           ImVec2(rect.x, rect.bottom())};
     // Turned clockwise by a quarter, the picture's top left corner comes to the top right of the rectangle.
     const auto turn = static_cast<std::size_t>(rotation);
     const auto at = [&](std::size_t corner) { return corners[(corner + turn) % 4]; };

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "kiosk/ui/stage.h"
+#include "kiosk/ui/stage_values.h"
 
 namespace kiosk::ui {
 
@@ -15,7 +15,8 @@ struct DateTyping {
     /// Reads "05/03/1990", "03/1990", "1990", "1990-03-05" and everything in between that `value` writes.
     [[nodiscard]] static DateTyping of(std::string_view value);
 
-    /// "05/03/1990"; "03/1990" and "1990" once the year is whole and what is before is empty; else with both strokes.
+    /// "05/03/1990"; "03/1990" and "1990" once the year is whole and what is before is empty; else with both
+    /// strokes.
     [[nodiscard]] std::string value() const;
 
     /// The part that is typed into: the one chosen, or the first unfinished.

@@ -23,13 +23,13 @@ namespace {
 // ImGui's size of a font is ascent plus descent, which is 1.362 em in Noto Sans and 1 em in the icons.
 constexpr float noto_line = 1.362F;
 
-// Vietnamese, the Latin letters of the country's other languages, and the marks our sentences use. Every glyph costs start-up time.
+// Vietnamese, the Latin letters of the country's other languages, and the marks our sentences use. Every
+// glyph costs start-up time.
 constexpr auto letters = std::to_array<ImWchar>({
-    0x20,   0x7E,   0xA0,   0xFF,   0x102,  0x103,  0x10C,  0x10D,  0x110,  0x111,  0x114,
-    0x115,  0x128,  0x129,  0x12C,  0x12D,  0x14E,  0x14F,  0x168,  0x169,  0x16C,  0x16D,
-    0x180,  0x180,  0x1A0,  0x1A1,  0x1AF,  0x1B0,  0x243,  0x243,  0x1EA0, 0x1EF9, 0x2013,
-    0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2022, 0x2026, 0x2026, 0x20AB, 0x20AB,
-    0x2212, 0x2212, 0xFFFD, 0xFFFD, 0,
+    0x20,   0x7E,   0xA0,   0xFF,   0x102,  0x103,  0x10C,  0x10D,  0x110,  0x111,  0x114,  0x115,  0x128,
+    0x129,  0x12C,  0x12D,  0x14E,  0x14F,  0x168,  0x169,  0x16C,  0x16D,  0x180,  0x180,  0x1A0,  0x1A1,
+    0x1AF,  0x1B0,  0x243,  0x243,  0x1EA0, 0x1EF9, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2022, 0x2026, 0x2026, 0x20AB, 0x20AB, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0,
 });
 // Codes, amounts and times are the only things written this large.
 constexpr std::array<ImWchar, 5> code_letters = {0x20, 0x7E, 0x20AB, 0x20AB, 0};
@@ -37,8 +37,8 @@ constexpr std::array<ImWchar, 5> code_letters = {0x20, 0x7E, 0x20AB, 0x20AB, 0};
 Result<std::string> read_font(const std::filesystem::path& path, const char* package) {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
-        return fail(ErrorCode::file_missing,
-                    "read the font " + path.string() + ": no such file; it comes with the package " + package);
+        return fail(ErrorCode::file_missing, "read the font " + path.string() +
+                                                 ": no such file; it comes with the package " + package);
     }
     std::string bytes{std::istreambuf_iterator<char>(file), {}};
     FT_Library library = nullptr;
@@ -55,7 +55,8 @@ Result<std::string> read_font(const std::filesystem::path& path, const char* pac
     return bytes;
 }
 
-/// ImGui rounds every advance up to whole pixels, which spaces text unevenly; here are the designer's own widths.
+/// ImGui rounds every advance up to whole pixels, which spaces text unevenly; here are the designer's own
+/// widths.
 void restore_advances(ImFont& font, const std::string& bytes, float em) {
     FT_Library raw_library = nullptr;
     if (FT_Init_FreeType(&raw_library) != 0) {
@@ -83,8 +84,8 @@ ImFont* add_font(ImFontAtlas& atlas, const std::string& bytes, float size, const
     config.OversampleH = 1;               // Letters are drawn on whole pixels.
     config.OversampleV = 1;
     // ImGui takes a pointer to non-const but only reads, since it does not own the bytes.
-    return atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), size, &config,
-                                      ranges);
+    return atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), size,
+                                      &config, ranges);
 }
 
 std::vector<ImWchar> icon_ranges() {
@@ -102,7 +103,8 @@ std::vector<ImWchar> icon_ranges() {
     return pairs;
 }
 
-/// How dark a shadow is at this signed distance from the edge of what throws it: 1 inside, 0 at `reach` outside.
+/// How dark a shadow is at this signed distance from the edge of what throws it: 1 inside, 0 at `reach`
+/// outside.
 float shade(float distance, float reach) {
     const float t = std::clamp((reach - distance) / (2 * reach), 0.0F, 1.0F);
     return t * t * (3 - 2 * t);
@@ -165,12 +167,14 @@ const FontSet& FontBook::set(const Theme& theme) {
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
     for (std::size_t i = 0; i < type_count; ++i) {
         const std::string& bytes = i == static_cast<std::size_t>(Type::body) ? regular_ : bold_;
-        const ImWchar* ranges = i == static_cast<std::size_t>(Type::code) ? code_letters.data() : letters.data();
+        const ImWchar* ranges =
+            i == static_cast<std::size_t>(Type::code) ? code_letters.data() : letters.data();
         set_->type[i] = add_font(atlas, bytes, std::round(theme.em[i] * noto_line), ranges);
     }
     const std::vector<ImWchar> icon_codes = icon_ranges();
-    set_->icon_px = std::round(theme.em_of(Type::body) * 1.4F);  // A little taller than capitals, or icons look small.
-    set_->circle_icon_px = std::round(theme.circle * 0.58F);     // Leaves the icon's corners inside the circle.
+    set_->icon_px =
+        std::round(theme.em_of(Type::body) * 1.4F);  // A little taller than capitals, or icons look small.
+    set_->circle_icon_px = std::round(theme.circle * 0.58F);  // Leaves the icon's corners inside the circle.
     set_->icon = add_font(atlas, icons_, set_->icon_px, icon_codes.data());
     set_->circle_icon = add_font(atlas, icons_, set_->circle_icon_px, icon_codes.data());
     set_->shadow_corner = theme.shadow * 2 + theme.radius;
@@ -184,7 +188,8 @@ const FontSet& FontBook::set(const Theme& theme) {
     set_->shadow = {from.x, from.y, to.x, to.y};
     set_->shadow_px = static_cast<float>(side);
     for (std::size_t i = 0; i < type_count; ++i) {
-        restore_advances(*set_->type[i], i == static_cast<std::size_t>(Type::body) ? regular_ : bold_, theme.em[i]);
+        restore_advances(*set_->type[i], i == static_cast<std::size_t>(Type::body) ? regular_ : bold_,
+                         theme.em[i]);
     }
     upload_(atlas);
     return *set_;

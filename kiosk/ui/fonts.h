@@ -1,4 +1,5 @@
-// The letters and icons, baked once for a panel and a text size, shared by all sessions: they hold nothing personal.
+// The letters and icons, baked once for a panel and a text size, shared by all sessions: they hold nothing
+// personal.
 #pragma once
 
 #include <array>
@@ -38,11 +39,14 @@ struct FontSet {
 
 class FontBook {
   public:
-    /// Reads the font files. Errors: file_missing, naming the file and its Debian package; bad_asset when it is no font.
-    /// `upload` is told of every newly baked atlas before anything is drawn with it: Renderer::set_font_atlas.
-    [[nodiscard]] static Result<FontBook> open(const FontPaths& paths, std::function<void(ImFontAtlas&)> upload);
+    /// Reads the font files. Errors: file_missing, naming the file and its Debian package; bad_asset when it
+    /// is no font. `upload` is told of every newly baked atlas before anything is drawn with it:
+    /// Renderer::set_font_atlas.
+    [[nodiscard]] static Result<FontBook> open(const FontPaths& paths,
+                                               std::function<void(ImFontAtlas&)> upload);
 
-    /// The letters for this theme: baked when panel or text size differ from the last call. One set lives at a time.
+    /// The letters for this theme: baked when panel or text size differ from the last call. One set lives at
+    /// a time.
     [[nodiscard]] const FontSet& set(const Theme& theme);
 
   private:

@@ -1,5 +1,5 @@
-// The on-screen keyboard: letters, the Vietnamese vowels and tones, digits. A key puts a stroke on the stage; the focused
-// field takes it in the next frame.
+// The on-screen keyboard: letters, the Vietnamese vowels and tones, digits. A key puts a stroke on the stage;
+// the focused field takes it in the next frame.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -51,12 +51,18 @@ KeyRow letter_row(std::string_view letters, bool upper) {
 }
 
 KeyCap delete_key(const Stage& stage, float weight) {
-    return {.id = "key.delete", .label = stage.text(txt::key_delete), .stroke = {.kind = Kind::backspace},
-            .weight = weight, .icon = Icon::backspace};
+    return {.id = "key.delete",
+            .label = stage.text(txt::key_delete),
+            .stroke = {.kind = Kind::backspace},
+            .weight = weight,
+            .icon = Icon::backspace};
 }
 
 KeyCap clear_key(const Stage& stage, float weight) {
-    return {.id = "key.clear", .label = stage.text(txt::key_clear), .stroke = {.kind = Kind::clear}, .weight = weight};
+    return {.id = "key.clear",
+            .label = stage.text(txt::key_clear),
+            .stroke = {.kind = Kind::clear},
+            .weight = weight};
 }
 
 KeyRow vowel_row(bool upper) {
@@ -70,14 +76,18 @@ KeyRow vowel_row(bool upper) {
 
 KeyRow tone_row(const Stage& stage) {
     // The tones carry their Vietnamese names in every language: only who writes Vietnamese presses them.
-    static constexpr std::array<std::pair<const char*, TextKey>, 5> names = {
-        {{"acute", txt::key_tone_acute}, {"grave", txt::key_tone_grave}, {"hook", txt::key_tone_hook},
-         {"tilde", txt::key_tone_tilde}, {"dot", txt::key_tone_dot}}};
+    static constexpr std::array<std::pair<const char*, TextKey>, 5> names = {{{"acute", txt::key_tone_acute},
+                                                                              {"grave", txt::key_tone_grave},
+                                                                              {"hook", txt::key_tone_hook},
+                                                                              {"tilde", txt::key_tone_tilde},
+                                                                              {"dot", txt::key_tone_dot}}};
     KeyRow row;
     int tone = 0;
     for (const auto& [id, key] : names) {
-        row.push_back({.id = std::string("key.tone.") + id, .label = stage.text(key),
-                       .stroke = {.kind = Kind::tone, .tone = ++tone}, .weight = 2});
+        row.push_back({.id = std::string("key.tone.") + id,
+                       .label = stage.text(key),
+                       .stroke = {.kind = Kind::tone, .tone = ++tone},
+                       .weight = 2});
     }
     return row;
 }
@@ -139,14 +149,16 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
         for (const char* mark : {"@", ".", "-", "_"}) {
             bottom.push_back(letter_key(mark, false));
         }
-        bottom.push_back({.id = "key.gmail", .label = "@gmail.com", .stroke = {.letter = "@gmail.com"}, .weight = 3});
+        bottom.push_back(
+            {.id = "key.gmail", .label = "@gmail.com", .stroke = {.letter = "@gmail.com"}, .weight = 3});
     } else {
         for (const char* mark : {",", ".", "/", "-"}) {
             if ((kind != Keyboard::name && kind != Keyboard::list) || *mark == '-') {
                 bottom.push_back(letter_key(mark, false));
             }
         }
-        bottom.push_back({.id = "key.space", .label = stage.text(txt::key_space), .stroke = {.letter = " "}, .weight = 4});
+        bottom.push_back(
+            {.id = "key.space", .label = stage.text(txt::key_space), .stroke = {.letter = " "}, .weight = 4});
     }
     bottom.push_back(clear_key(stage, 2));
     rows.push_back(std::move(bottom));
@@ -155,7 +167,8 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
 
 float key_height(const Stage& stage, Keyboard kind, std::size_t rows) {
     const Theme& theme = stage.theme;
-    // Lying down, the field and its question need the other half of the height, and what a search finds even more.
+    // Lying down, the field and its question need the other half of the height, and what a search finds even
+    // more.
     const float lying = kind == Keyboard::search || kind == Keyboard::list ? 0.3F : 0.44F;
     const float room = static_cast<float>(theme.panel.height_px) * (theme.panel.portrait() ? 0.5F : lying);
     const float share = room / static_cast<float>(rows) - theme.gap;
@@ -186,13 +199,19 @@ void draw_row(Stage& stage, const KeyRow& row, const Rect& box, float unit) {
     for (const KeyCap& cap : row) {
         const float width = std::floor(one * cap.weight);
         const bool shifted = cap.shift && stage.shift;
-        ButtonPart part{.id = cap.id, .label = cap.label, .box = {std::round(x), box.y, width, box.h}, .icon = cap.icon,
-                        .look = shifted ? Look::key_strong : Look::key, .role = Role::key, .type = Type::strong,
+        ButtonPart part{.id = cap.id,
+                        .label = cap.label,
+                        .box = {std::round(x), box.y, width, box.h},
+                        .icon = cap.icon,
+                        .look = shifted ? Look::key_strong : Look::key,
+                        .role = Role::key,
+                        .type = Type::strong,
                         .spoken = cap.spoken};
         const bool single = cap.stroke.kind == Kind::letter && cap.label.size() <= 3;
         part.type = single ? Type::heading : Type::strong;
         // A word that does not fit beside its picture leaves the picture alone; the voice still says it.
-        if (cap.icon && stage.width_of(cap.label, part.type) + stage.letters().icon_px + theme.gap * 1.4F > width) {
+        if (cap.icon &&
+            stage.width_of(cap.label, part.type) + stage.letters().icon_px + theme.gap * 1.4F > width) {
             part.spoken = cap.label;
             part.label.clear();
         }
@@ -220,10 +239,11 @@ void draw_keyboard(Stage& stage, Keyboard kind) {
     const float height = key_height(stage, kind, rows.size());
     stage.fill(stage.keyboard_box, theme.colors.keyboard.ground);
     const float full = keys_width(stage);
-    const float unit = is_pad(kind) ? std::min(theme.wide, (full - 2 * theme.gap) / 3) : (full - 9 * theme.gap) / 10;
+    const float unit =
+        is_pad(kind) ? std::min(theme.wide, (full - 2 * theme.gap) / 3) : (full - 9 * theme.gap) / 10;
     const float width = is_pad(kind) ? 3 * unit + 2 * theme.gap : full;
-    Rect box{std::round((static_cast<float>(theme.panel.width_px) - width) / 2), stage.keyboard_box.y + theme.gap, width,
-             height};
+    Rect box{std::round((static_cast<float>(theme.panel.width_px) - width) / 2),
+             stage.keyboard_box.y + theme.gap, width, height};
     for (const KeyRow& row : rows) {
         draw_row(stage, row, box, row.size() == 12 ? (full - 11 * theme.gap) / 12 : unit);
         box.y += height + theme.gap;
@@ -237,10 +257,13 @@ std::optional<std::string> take_strokes(Stage& stage, std::string_view value, Ke
         switch (stroke.kind) {
             case Kind::letter:
                 if (edited.size() < most_letters) {
-                    edited = has_tones(kind) ? text::with_letter(edited, stroke.letter) : edited + stroke.letter;
+                    edited =
+                        has_tones(kind) ? text::with_letter(edited, stroke.letter) : edited + stroke.letter;
                 }
                 break;
-            case Kind::tone: edited = text::with_tone(edited, static_cast<text::ToneMark>(stroke.tone)); break;
+            case Kind::tone:
+                edited = text::with_tone(edited, static_cast<text::ToneMark>(stroke.tone));
+                break;
             case Kind::backspace: edited = text::without_last(edited); break;
             case Kind::clear: edited.clear(); break;
         }

@@ -1,4 +1,5 @@
-// Build tool: turns assets/text/vi.json and assets/icons/icons.json into constants, so that a misspelt name does not compile.
+// Build tool: turns assets/text/vi.json and assets/icons/icons.json into constants, so that a misspelt name
+// does not compile.
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -24,7 +25,8 @@ std::string constant(std::string key) {
 }
 
 void write_keys(const Json& texts, std::ostream& out) {
-    out << "// Made from assets/text/vi.json by kiosk_constants; do not edit.\n#pragma once\n\n#include <array>\n"
+    out << "// Made from assets/text/vi.json by kiosk_constants; do not edit.\n#pragma once\n\n#include "
+           "<array>\n"
            "#include <cstdint>\n#include <string_view>\n\nnamespace kiosk {\n\n"
            "/// The place of a sentence in the sorted text files.\nenum class TextKey : std::uint16_t {};\n\n"
            "namespace txt {\n\n";
@@ -32,7 +34,8 @@ void write_keys(const Json& texts, std::ostream& out) {
     for (const auto& item : texts.items()) {
         out << "inline constexpr TextKey " << constant(item.key()) << "{" << number++ << "};\n";
     }
-    out << "\n}  // namespace txt\n\ninline constexpr std::array<std::string_view, " << number << "> text_key_names = {\n";
+    out << "\n}  // namespace txt\n\ninline constexpr std::array<std::string_view, " << number
+        << "> text_key_names = {\n";
     for (const auto& item : texts.items()) {
         out << "    \"" << item.key() << "\",\n";
     }
@@ -40,13 +43,15 @@ void write_keys(const Json& texts, std::ostream& out) {
 }
 
 void write_icons(const Json& icons, std::ostream& out) {
-    out << "// Made from assets/icons/icons.json by kiosk_constants; do not edit.\n#pragma once\n\n#include <array>\n"
+    out << "// Made from assets/icons/icons.json by kiosk_constants; do not edit.\n#pragma once\n\n#include "
+           "<array>\n"
            "#include <cstdint>\n#include <string_view>\n#include <utility>\n\nnamespace kiosk::ui {\n\n"
            "/// A picture of the icon font, by its code point.\nenum class Icon : std::uint16_t {\n";
     for (const auto& item : icons.items()) {
         out << "    " << constant(item.key()) << " = 0x" << item.value().get<std::string>() << ",\n";
     }
-    out << "};\n\ninline constexpr std::array<std::pair<std::string_view, Icon>, " << icons.size() << "> all_icons = {{\n";
+    out << "};\n\ninline constexpr std::array<std::pair<std::string_view, Icon>, " << icons.size()
+        << "> all_icons = {{\n";
     for (const auto& item : icons.items()) {
         out << "    {\"" << item.key() << "\", Icon::" << constant(item.key()) << "},\n";
     }

@@ -19,9 +19,13 @@ Rect open_card(Stage& stage, float height, std::string_view id, std::string_view
     const auto whole = static_cast<float>(theme.panel.height_px);
     stage.fill({0, 0, width, whole}, veil);
     const float card = std::min(width - 2 * theme.margin, theme.measure * 1.5F);
-    const Rect box{std::round((width - card) / 2), std::round(std::max(theme.margin, (whole - height) / 2)), card, height};
+    const Rect box{std::round((width - card) / 2), std::round(std::max(theme.margin, (whole - height) / 2)),
+                   card, height};
     stage.card(box, theme.colors.surface);
-    stage.note({.id = std::string(id), .role = Role::modal, .label = std::string(title), .spoken = std::string(title),
+    stage.note({.id = std::string(id),
+                .role = Role::modal,
+                .label = std::string(title),
+                .spoken = std::string(title),
                 .drawn = box});
     return box;
 }
@@ -44,28 +48,34 @@ std::optional<std::size_t> Ui::question(const Question& question) {
     const std::size_t count = std::max<std::size_t>(question.answers.size(), 1);
     const float gap = theme.gap * 1.5F;
     // Beside each other while each is wide enough, else below each other with the way forward last.
-    const bool beside = (inside - gap * static_cast<float>(count - 1)) / static_cast<float>(count) >= theme.wide;
+    const bool beside =
+        (inside - gap * static_cast<float>(count - 1)) / static_cast<float>(count) >= theme.wide;
     const auto rows = static_cast<float>(beside ? 1 : count);
     const float buttons = rows * theme.button + (rows - 1) * gap;
     const float height = theme.padding * 5 + theme.circle + title + words + buttons;
     const Rect card = open_card(stage, height, question.id, question.title);
     const float x = card.x + theme.padding * 1.5F;
     float y = card.y + theme.padding * 1.5F;
-    stage.circle_icon(tone_icons[static_cast<std::size_t>(question.tone)], x + theme.circle / 2, y + theme.circle / 2,
-                      colors.tone[static_cast<std::size_t>(question.tone)]);
+    stage.circle_icon(tone_icons[static_cast<std::size_t>(question.tone)], x + theme.circle / 2,
+                      y + theme.circle / 2, colors.tone[static_cast<std::size_t>(question.tone)]);
     y += theme.circle + theme.padding;
-    say(stage, question.title, Type::title, {x, y, inside, title}, {colors.text, colors.surface}, Role::heading);
+    say(stage, question.title, Type::title, {x, y, inside, title}, {colors.text, colors.surface},
+        Role::heading);
     y += title + theme.gap;
     say(stage, question.words, Type::body, {x, y, inside, words}, {colors.text, colors.surface});
     y = card.bottom() - theme.padding * 1.5F - buttons;
     std::optional<std::size_t> pressed;
-    const float width = beside ? std::floor((inside - gap * static_cast<float>(count - 1)) / static_cast<float>(count)) : inside;
+    const float width =
+        beside ? std::floor((inside - gap * static_cast<float>(count - 1)) / static_cast<float>(count))
+               : inside;
     for (std::size_t i = 0; i < question.answers.size(); ++i) {
         const auto place = static_cast<float>(i);
-        const Rect box{beside ? x + place * (width + gap) : x, beside ? y : y + place * (theme.button + gap), width,
-                       theme.button};
+        const Rect box{beside ? x + place * (width + gap) : x, beside ? y : y + place * (theme.button + gap),
+                       width, theme.button};
         const bool last = i + 1 == question.answers.size();
-        if (press(stage, {.id = question.id + "." + std::to_string(i), .label = question.answers[i], .box = box,
+        if (press(stage, {.id = question.id + "." + std::to_string(i),
+                          .label = question.answers[i],
+                          .box = box,
                           .look = last ? Look::primary : Look::plain})) {
             pressed = i;
         }
@@ -80,25 +90,30 @@ DisplayChoice Ui::display_settings() {
     const float inside = card_width(theme) - theme.padding * 3;
     const float gap = theme.gap * 1.5F;
     const float heading = theme.line_height(Type::heading) + theme.gap;
-    const float height = theme.padding * 6 + theme.line_height(Type::title) + 2 * heading + 3 * theme.button + gap;
+    const float height =
+        theme.padding * 6 + theme.line_height(Type::title) + 2 * heading + 3 * theme.button + gap;
     const std::string title = stage.text(txt::display_title);
     const Rect card = open_card(stage, height, "display.card", title);
     const float x = card.x + theme.padding * 1.5F;
     float y = card.y + theme.padding * 1.5F;
     DisplayChoice choice;
-    say(stage, title, Type::title, {x, y, inside, theme.line_height(Type::title)}, {colors.text, colors.surface},
-        Role::heading);
+    say(stage, title, Type::title, {x, y, inside, theme.line_height(Type::title)},
+        {colors.text, colors.surface}, Role::heading);
     y += theme.line_height(Type::title) + theme.padding;
 
-    const auto row = [&](TextKey label, std::span<const TextKey> keys, std::string_view id, std::size_t chosen) {
+    const auto row = [&](TextKey label, std::span<const TextKey> keys, std::string_view id,
+                         std::size_t chosen) {
         say(stage, stage.text(label), Type::heading, {x, y, inside, heading}, {colors.text, colors.surface});
         y += heading;
         std::optional<std::size_t> pressed;
-        const float width = std::floor((inside - gap * static_cast<float>(keys.size() - 1)) / static_cast<float>(keys.size()));
+        const float width = std::floor((inside - gap * static_cast<float>(keys.size() - 1)) /
+                                       static_cast<float>(keys.size()));
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            if (press(stage, {.id = std::string(id) + std::to_string(i), .label = stage.text(keys[i]),
+            if (press(stage, {.id = std::string(id) + std::to_string(i),
+                              .label = stage.text(keys[i]),
                               .box = {x + static_cast<float>(i) * (width + gap), y, width, theme.button},
-                              .icon = chosen == i ? Icon::radio_on : Icon::radio_off, .role = Role::radio,
+                              .icon = chosen == i ? Icon::radio_on : Icon::radio_off,
+                              .role = Role::radio,
                               .chosen = chosen == i})) {
                 pressed = i;
             }
@@ -108,19 +123,24 @@ DisplayChoice Ui::display_settings() {
     };
     static constexpr std::array<TextKey, 3> sizes = {txt::display_size_normal, txt::display_size_large,
                                                      txt::display_size_largest};
-    static constexpr std::array<TextKey, 2> contrasts = {txt::display_contrast_normal, txt::display_contrast_high};
-    if (const auto size = row(txt::display_size, sizes, "display.size.", static_cast<std::size_t>(theme.text_size))) {
+    static constexpr std::array<TextKey, 2> contrasts = {txt::display_contrast_normal,
+                                                         txt::display_contrast_high};
+    if (const auto size =
+            row(txt::display_size, sizes, "display.size.", static_cast<std::size_t>(theme.text_size))) {
         choice.text_size = static_cast<TextSize>(*size);
     }
-    if (const auto contrast =
-            row(txt::display_contrast, contrasts, "display.contrast.", static_cast<std::size_t>(theme.contrast))) {
+    if (const auto contrast = row(txt::display_contrast, contrasts, "display.contrast.",
+                                  static_cast<std::size_t>(theme.contrast))) {
         choice.contrast = static_cast<Contrast>(*contrast);
     }
     const float width = std::max(theme.wide, std::floor(inside * 0.4F));
-    choice.closed = press(stage, {.id = "display.close", .label = stage.text(txt::common_done),
-                                  .box = {card.right() - theme.padding * 1.5F - width,
-                                          card.bottom() - theme.padding * 1.5F - theme.button, width, theme.button},
-                                  .icon = Icon::check, .look = Look::primary});
+    choice.closed =
+        press(stage, {.id = "display.close",
+                      .label = stage.text(txt::common_done),
+                      .box = {card.right() - theme.padding * 1.5F - width,
+                              card.bottom() - theme.padding * 1.5F - theme.button, width, theme.button},
+                      .icon = Icon::check,
+                      .look = Look::primary});
     return choice;
 }
 

@@ -9,7 +9,8 @@ namespace kiosk::ui {
 
 namespace {
 
-/// The rays and rings of a bronze drum, faint, to the right where no words are; nothing when the name is long.
+/// The rays and rings of a bronze drum, faint, to the right where no words are; nothing when the name is
+/// long.
 void draw_drum(Stage& stage, const Rect& header) {
     const Theme& theme = stage.theme;
     const float words = std::max(stage.width_of(stage.header.commune, Type::heading),
@@ -60,9 +61,11 @@ float draw_header(Stage& stage) {
     stage.star(theme.margin + emblem, middle, emblem * 0.78F, colors.emblem);
     const float top = middle - (name + centre) / 2;
     say(stage, stage.header.commune, Type::heading, {left, top, room, name}, colors.header, Role::header);
-    say(stage, stage.header.centre, Type::body, {left, top + name, room, centre}, colors.header, Role::header);
-    say(stage, stage.header.clock, Type::title, {width - theme.margin - clock_width, 0, clock_width, middle * 2},
-        colors.header, Role::header, Align::right, /*middle=*/true);
+    say(stage, stage.header.centre, Type::body, {left, top + name, room, centre}, colors.header,
+        Role::header);
+    say(stage, stage.header.clock, Type::title,
+        {width - theme.margin - clock_width, 0, clock_width, middle * 2}, colors.header, Role::header,
+        Align::right, /*middle=*/true);
     return height;
 }
 
@@ -106,9 +109,11 @@ void draw_footer(Stage& stage, Bottom& bottom, float width) {
     };
     bottom.top = y;
     if (!stage.page.back.empty()) {
-        put(bottom, stage, {.id = "back", .label = stage.page.back, .box = box(0), .icon = Icon::arrow_back}, Press::back);
+        put(bottom, stage, {.id = "back", .label = stage.page.back, .box = box(0), .icon = Icon::arrow_back},
+            Press::back);
     }
-    put(bottom, stage, {.id = "help", .label = stage.text(txt::footer_help), .box = box(1), .icon = Icon::help},
+    put(bottom, stage,
+        {.id = "help", .label = stage.text(txt::footer_help), .box = box(1), .icon = Icon::help},
         Press::help);
     put(bottom, stage,
         {.id = "language", .label = stage.text(txt::footer_language), .box = box(2), .icon = Icon::language},
@@ -119,19 +124,25 @@ void draw_footer(Stage& stage, Bottom& bottom, float width) {
 }
 
 /// The way forward at the bottom right, other answers to its left.
-void draw_actions(Stage& stage, Bottom& bottom, float right, float y, float primary_width, float other_width) {
+void draw_actions(Stage& stage, Bottom& bottom, float right, float y, float primary_width,
+                  float other_width) {
     const Theme& theme = stage.theme;
     if (!stage.page.primary.empty()) {
         put(bottom, stage,
-            {.id = "primary", .label = stage.page.primary, .box = {right - primary_width, y, primary_width, theme.button},
-             .icon = stage.page.primary_icon, .icon_last = true, .look = Look::primary},
+            {.id = "primary",
+             .label = stage.page.primary,
+             .box = {right - primary_width, y, primary_width, theme.button},
+             .icon = stage.page.primary_icon,
+             .icon_last = true,
+             .look = Look::primary},
             Press::primary);
     }
     float x = right - primary_width;
     for (std::size_t i = 0; i < stage.page.secondary.size() && i < 2; ++i) {
         x -= other_width + theme.gap;
         put(bottom, stage,
-            {.id = i == 0 ? "secondary" : "secondary.2", .label = stage.page.secondary[i],
+            {.id = i == 0 ? "secondary" : "secondary.2",
+             .label = stage.page.secondary[i],
              .box = {x, y, other_width, theme.button}},
             i == 0 ? Press::secondary_first : Press::secondary_second);
     }
@@ -151,9 +162,11 @@ Bottom draw_bottom(Stage& stage) {
         if (acts) {
             const float usable = width - 2 * theme.margin;
             const float primary = std::floor(usable * 0.44F);
-            const float other = (usable - primary) / (stage.page.secondary.size() > 1 ? 2.0F : 1.0F) - theme.gap;
+            const float other =
+                (usable - primary) / (stage.page.secondary.size() > 1 ? 2.0F : 1.0F) - theme.gap;
             // The same height above the bezel with and without the footer.
-            const float y = static_cast<float>(theme.panel.height_px) - theme.margin - 2 * theme.button - 1.5F * theme.gap;
+            const float y = static_cast<float>(theme.panel.height_px) - theme.margin - 2 * theme.button -
+                            1.5F * theme.gap;
             draw_actions(stage, bottom, right, y, primary, std::floor(other));
             bottom.top = y;
         }
@@ -167,7 +180,8 @@ Bottom draw_bottom(Stage& stage) {
     if (acts) {
         const float y = static_cast<float>(theme.panel.height_px) - theme.margin - theme.button;
         const float primary = std::floor(usable * 0.19F);
-        draw_actions(stage, bottom, right, y, primary, std::floor((usable - half - primary) / 2 - 2 * theme.gap));
+        draw_actions(stage, bottom, right, y, primary,
+                     std::floor((usable - half - primary) / 2 - 2 * theme.gap));
         bottom.top = y;
     }
     return bottom;
@@ -185,8 +199,8 @@ float draw_title(Stage& stage, Rect box) {
         say(stage, text, type, {box.x, box.y, width, height}, {ink, colors.background}, role);
         box.y += height + theme.gap * 0.8F;
     };
-    line(stage.page.progress, Type::strong, theme.contrast == Contrast::high ? colors.muted : colors.primary.ground, box.w,
-         Role::progress);
+    line(stage.page.progress, Type::strong,
+         theme.contrast == Contrast::high ? colors.muted : colors.primary.ground, box.w, Role::progress);
     line(stage.page.title, Type::title, colors.text, box.w, Role::heading);
     line(stage.page.instruction, Type::body, colors.muted, std::min(box.w, theme.measure), Role::text);
     return box.y;
@@ -264,7 +278,8 @@ void draw_pager(Stage& stage) {
     const int sheets = stage.sheet + 1;
     const bool wanted = sheets > 1;
     if (wanted != stage.needs_pager) {
-        // Without the pager's room everything may fit again; only the whole height decides, or it would flicker.
+        // Without the pager's room everything may fit again; only the whole height decides, or it would
+        // flicker.
         const float whole = stage.content.h + (stage.needs_pager ? stage.pager.h + theme.gap * 1.5F : 0);
         const bool needed = wanted || stage.natural > whole + 1;
         if (needed != stage.needs_pager) {
@@ -284,7 +299,9 @@ void draw_pager(Stage& stage) {
     const Rect& box = stage.pager;
     const Rect next{box.right() - each, box.y, each, box.h};
     const Rect former{box.x, box.y, each, box.h};
-    if (shown > 0 && press(stage, {.id = "pager.back", .label = stage.text(txt::pager_back), .box = former,
+    if (shown > 0 && press(stage, {.id = "pager.back",
+                                   .label = stage.text(txt::pager_back),
+                                   .box = former,
                                    .icon = Icon::chevron_left})) {
         --shown;
         stage.settled = false;
@@ -294,8 +311,11 @@ void draw_pager(Stage& stage) {
     say(stage, stage.text(txt::pager_where, {{"n", number}, {"count", count}}), Type::body,
         {former.right() + theme.gap, box.y, next.x - former.right() - 2 * theme.gap, box.h},
         {theme.colors.text, theme.colors.background}, Role::progress, Align::centre, /*middle=*/true);
-    if (shown + 1 < sheets && press(stage, {.id = "pager.next", .label = stage.text(txt::pager_more), .box = next,
-                                            .icon = Icon::chevron_right, .icon_last = true})) {
+    if (shown + 1 < sheets && press(stage, {.id = "pager.next",
+                                            .label = stage.text(txt::pager_more),
+                                            .box = next,
+                                            .icon = Icon::chevron_right,
+                                            .icon_last = true})) {
         ++shown;
         stage.settled = false;
     }

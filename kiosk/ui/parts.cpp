@@ -28,10 +28,12 @@ ButtonColors colors_of(const Theme& theme, Look look, bool held, bool chosen) {
 
 void button_ground(Stage& stage, const ButtonPart& part, const ButtonColors& colors) {
     const Theme& theme = stage.theme;
-    const float radius = part.look == Look::key || part.look == Look::key_strong ? theme.radius_small : theme.radius;
+    const float radius =
+        part.look == Look::key || part.look == Look::key_strong ? theme.radius_small : theme.radius;
     if (part.look == Look::key && theme.contrast == Contrast::normal) {
         // A darker edge below makes a key look like one.
-        stage.fill({part.box.x, part.box.y + theme.line, part.box.w, part.box.h}, theme.colors.outline, radius);
+        stage.fill({part.box.x, part.box.y + theme.line, part.box.w, part.box.h}, theme.colors.outline,
+                   radius);
     } else if (part.look == Look::primary || part.look == Look::danger) {
         stage.shadow(part.box);
     }
@@ -55,10 +57,26 @@ float widest_word(const Stage& stage, std::string_view text, Type type) {
 
 }  // namespace
 
+std::string sub_id(std::string_view id, std::string_view own, std::size_t number) {
+    std::string whole(id);
+    return whole.append(".").append(own.empty() ? std::to_string(number) : std::string(own));
+}
+
+std::string spoken_of(const Stage& stage, std::string words, std::string_view more, bool chosen) {
+    if (!more.empty()) {
+        words.append(". ").append(more);
+    }
+    return chosen ? words.append(". ").append(stage.text(txt::spoken_chosen)) : words;
+}
+
 bool press(Stage& stage, const ButtonPart& part) {
     const Theme& theme = stage.theme;
-    Element element{.id = part.id, .role = part.role, .label = part.label,
-                    .spoken = part.spoken.empty() ? part.label : part.spoken, .drawn = part.box, .hit = part.box};
+    Element element{.id = part.id,
+                    .role = part.role,
+                    .label = part.label,
+                    .spoken = part.spoken.empty() ? part.label : part.spoken,
+                    .drawn = part.box,
+                    .hit = part.box};
     element.primary = part.look == Look::primary;
     element.chosen = part.chosen;
     const bool fired = stage.touched(std::move(element));
@@ -72,7 +90,8 @@ bool press(Stage& stage, const ButtonPart& part) {
     room.h = part.box.h;
     // A picture never breaks a word: beside letters too large for both, it goes.
     const float beside = stage.letters().icon_px + theme.gap;
-    const bool with_icon = part.icon && (part.label.empty() || widest_word(stage, part.label, part.type) <= room.w - beside);
+    const bool with_icon =
+        part.icon && (part.label.empty() || widest_word(stage, part.label, part.type) <= room.w - beside);
     const float icon_room = with_icon ? stage.letters().icon_px : 0;
     const float between = with_icon && !part.label.empty() ? theme.gap : 0;
     Lines lines = stage.broken(part.label, part.type, room.w - icon_room - between);
@@ -113,7 +132,8 @@ void problem_line(Stage& stage, std::string_view words, Tone tone) {
         const Pair tone_colors = theme.colors.tone[static_cast<std::size_t>(tone)];
         const float middle = box->y + theme.line_height(Type::strong) / 2;
         stage.disc(box->x + icon / 2, middle, icon / 2, tone_colors.ground);
-        stage.icon(tone == Tone::caution ? Icon::warning : Icon::error, box->x + icon / 2, middle, tone_colors.ink);
+        stage.icon(tone == Tone::caution ? Icon::warning : Icon::error, box->x + icon / 2, middle,
+                   tone_colors.ink);
         say(stage, words, Type::strong, {box->x + indent, box->y, box->w - indent, box->h}, words_colors,
             Role::notice);
     }
@@ -130,7 +150,8 @@ void label_lines(Stage& stage, std::string_view label, std::string_view hint) {
     if (!hint.empty()) {
         const float measure = std::min(width, stage.theme.measure);
         if (const auto box = stage.place(height_of(stage, hint, Type::body, measure))) {
-            say(stage, hint, Type::body, {box->x, box->y, measure, box->h}, {colors.muted, colors.background});
+            say(stage, hint, Type::body, {box->x, box->y, measure, box->h},
+                {colors.muted, colors.background});
         }
     }
     stage.space(stage.theme.gap * 0.6F);

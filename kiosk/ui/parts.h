@@ -26,6 +26,13 @@ struct ButtonPart {
 /// Draws a button and answers whether it was pressed.
 [[nodiscard]] bool press(Stage& stage, const ButtonPart& part);
 
+/// "home.birth", or "home.3" when the entry has no id of its own.
+[[nodiscard]] std::string sub_id(std::string_view id, std::string_view own, std::size_t number);
+
+/// What a voice says of a target: its words, more words, and whether it is chosen.
+[[nodiscard]] std::string spoken_of(const Stage& stage, std::string words, std::string_view more,
+                                    bool chosen);
+
 /// Registers and draws a text that is not touched.
 void say(Stage& stage, std::string_view text, Type type, const Rect& box, Pair colors, Role role = Role::text,
          Align align = Align::left, bool middle = false);

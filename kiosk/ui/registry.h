@@ -1,5 +1,5 @@
-// Everything on the screen as data: what it is, what it says, where it is touched. Lints, speech, keypad navigation and the
-// scenario player read this list and nothing else.
+// Everything on the screen as data: what it is, what it says, where it is touched. Lints, speech, keypad
+// navigation and the scenario player read this list and nothing else.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,21 @@
 namespace kiosk::ui {
 
 enum class Role {
-    header, heading, text, notice, button, choice, row, field, key, checkbox, radio, stepper, picture, progress, modal,
+    header,
+    heading,
+    text,
+    notice,
+    button,
+    choice,
+    row,
+    field,
+    key,
+    checkbox,
+    radio,
+    stepper,
+    picture,
+    progress,
+    modal,
 };
 
 struct TextRun {
@@ -21,16 +35,16 @@ struct TextRun {
     double cap_mm = 0;  ///< Height of a capital letter on the glass.
     Color ink{};
     Color ground{};
-    Rect box{};               ///< Drawn extent in pixels.
-    bool inside = true;     ///< The drawn extent lies within what it was given.
+    Rect box{};          ///< Drawn extent in pixels.
+    bool inside = true;  ///< The drawn extent lies within what it was given.
 };
 
 struct Element {
     std::string id{};
     Role role = Role::text;
-    std::string label{};   ///< What is read on it.
-    std::string spoken{};  ///< What a voice says: label and state.
-    Rect drawn{};          ///< In pixels.
+    std::string label{};        ///< What is read on it.
+    std::string spoken{};       ///< What a voice says: label and state.
+    Rect drawn{};               ///< In pixels.
     std::optional<Rect> hit{};  ///< In pixels; none when it cannot be touched.
     Rect hit_mm{};              ///< The same in millimetres; empty when there is none.
     bool primary = false;
@@ -55,8 +69,8 @@ class Registry {
     [[nodiscard]] const std::string& page() const { return page_; }
     void set_page(std::string id) { page_ = std::move(id); }
 
-    /// Where to touch the target with this visible label: the exact label first, then the only one that begins with it,
-    /// then the only one that contains it. None when there is none, or more than one.
+    /// Where to touch the target with this visible label: the exact label first, then the only one that
+    /// begins with it, then the only one that contains it. None when there is none, or more than one.
     [[nodiscard]] std::optional<Point> find(std::string_view label) const;
     /// The same by id.
     [[nodiscard]] std::optional<Point> find_id(std::string_view id) const;

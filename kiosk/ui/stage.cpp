@@ -30,7 +30,10 @@ std::string utf8(ImWchar code) {
 }  // namespace
 
 Stage::Stage(const Panel& panel, FontBook& fonts, const Texts& all_texts)
-    : theme(Theme::make(panel, Contrast::normal, TextSize::normal)), texts(all_texts), panel_(panel), fonts_(fonts) {
+    : theme(Theme::make(panel, Contrast::normal, TextSize::normal)),
+      texts(all_texts),
+      panel_(panel),
+      fonts_(fonts) {
     install_wiping_allocator();
     letters_ = &fonts_.set(theme);
     context_ = ImGui::CreateContext(letters_->atlas.get());

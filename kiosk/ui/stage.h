@@ -1,4 +1,5 @@
-// Where one frame is drawn: canvas, touch, and the sheet that is being filled from top to bottom. Only kiosk/ui/*.cpp.
+// Where one frame is drawn: canvas, touch, and the sheet that is being filled from top to bottom. Only
+// kiosk/ui/*.cpp.
 #pragma once
 
 #include <map>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/ui/registry.h"
+#include "kiosk/ui/stage_values.h"
 #include "kiosk/ui/ui.h"
 
 struct ImDrawList;
@@ -15,24 +17,6 @@ struct ImFont;
 struct ImGuiContext;
 
 namespace kiosk::ui {
-
-enum class Align { left, centre, right };
-
-/// A text broken into lines, each with its width. Views into the text that was broken.
-struct Lines {
-    std::vector<std::pair<std::string_view, float>> lines;
-    Type type = Type::body;
-    float width = 0;  ///< Of the widest line.
-    float height = 0;
-};
-
-/// One key of the keyboard, pressed and not yet applied to its field.
-struct KeyStroke {
-    enum class Kind { letter, tone, backspace, clear };
-    Kind kind = Kind::letter;
-    std::string letter{};
-    int tone = 0;
-};
 
 class Stage {
   public:
@@ -55,7 +39,8 @@ class Stage {
     void picture(TextureId id, const Rect& rect, Rotation rotation);
     void icon(Icon icon, float x, float y, Color color);         ///< Centred, as high as a line.
     void circle_icon(Icon icon, float x, float y, Pair colors);  ///< A disc of theme.circle with its icon.
-    void card(const Rect& rect, Color ground, bool focused = false);  ///< With its shadow; outlined in high contrast.
+    void card(const Rect& rect, Color ground,
+              bool focused = false);  ///< With its shadow; outlined in high contrast.
     void clip(const Rect& rect);
     void unclip();
     void draw_above();  ///< From here on everything lies above the page, and takes all touches.
@@ -65,7 +50,8 @@ class Stage {
     [[nodiscard]] Lines broken(std::string_view text, Type type, float width) const;
     [[nodiscard]] float width_of(std::string_view text, Type type) const;
     /// Draws lines from the top of `box`, or in its middle, and registers them with the last element.
-    void words(const Lines& lines, const Rect& box, Pair colors, Align align = Align::left, bool middle = false);
+    void words(const Lines& lines, const Rect& box, Pair colors, Align align = Align::left,
+               bool middle = false);
     [[nodiscard]] std::string text(TextKey key, std::initializer_list<Blank> blanks = {}) const;
     [[nodiscard]] const FontSet& letters() const { return *letters_; }
 
@@ -91,10 +77,10 @@ class Stage {
 
     // The page being drawn.
     Page page;
-    Rect content;       ///< What blocks may fill.
-    float cursor = 0;   ///< Where the next block begins.
-    int sheet = 0;      ///< The sheet being filled.
-    float natural = 0;  ///< Height of everything on one endless sheet.
+    Rect content;            ///< What blocks may fill.
+    float cursor = 0;        ///< Where the next block begins.
+    int sheet = 0;           ///< The sheet being filled.
+    float natural = 0;       ///< Height of everything on one endless sheet.
     float stretch = 0;       ///< What the one block that can grow got beyond its least height.
     bool stretches = false;  ///< There is such a block on this page.
     std::map<std::string, int, std::less<>> shown;  ///< Sheet on show, by page.
@@ -128,9 +114,9 @@ class Stage {
     float x_ = 0;
     float y_ = 0;
     bool down_ = false;
-    bool pressed_ = false;   ///< In this frame.
-    bool released_ = false;  ///< In this frame.
-    std::string held_;       ///< The target under the finger since it came down.
+    bool pressed_ = false;    ///< In this frame.
+    bool released_ = false;   ///< In this frame.
+    std::string held_;        ///< The target under the finger since it came down.
     bool over_held_ = false;  ///< The finger is still on it.
     std::string last_;        ///< The target that answered last.
     Uptime last_at_{};

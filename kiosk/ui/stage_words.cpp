@@ -14,7 +14,9 @@ constexpr double cap_of_em = 0.714;
 
 /// Takes the first code point off `text`. Bytes that are not UTF-8 become the replacement mark.
 ImWchar next_letter(std::string_view& text) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
     const unsigned first = byte(0);
     const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     unsigned code = 0xFFFD;
@@ -41,7 +43,8 @@ float measure(const ImFont& font, std::string_view text) {
     return width;
 }
 
-/// How many bytes of `text` fit into `width`: up to the last blank, or in the middle of a word that is too long alone.
+/// How many bytes of `text` fit into `width`: up to the last blank, or in the middle of a word that is too
+/// long alone.
 std::size_t fitting(const ImFont& font, std::string_view text, float width) {
     std::string_view rest = text;
     std::size_t blank = 0;
@@ -94,7 +97,9 @@ void Stage::words(const Lines& lines, const Rect& box, Pair colors, Align align,
     const bool fits = lines.height <= box.h + 1 && lines.width <= box.w + 1;
     for (const auto& [line, width] : lines.lines) {
         const float slack = box.w - width;
-        const float x = align == Align::left ? box.x : align == Align::centre ? box.x + slack / 2 : box.x + slack;
+        const float x = align == Align::left     ? box.x
+                        : align == Align::centre ? box.x + slack / 2
+                                                 : box.x + slack;
         float pen = std::round(x);
         const float top = std::round(y);
         std::string_view rest = line;
@@ -112,8 +117,8 @@ void Stage::words(const Lines& lines, const Rect& box, Pair colors, Align align,
         }
         const int unused = static_cast<int>(line.size()) - drawn;
         list_->PrimUnreserve(unused * 6, unused * 4);
-        registry.add_run({std::string(line), lines.type, theme.mm(theme.em_of(lines.type)) * cap_of_em, colors.ink,
-                          colors.ground, Rect{x, y, width, theme.line_height(lines.type)}, fits});
+        registry.add_run({std::string(line), lines.type, theme.mm(theme.em_of(lines.type)) * cap_of_em,
+                          colors.ink, colors.ground, Rect{x, y, width, theme.line_height(lines.type)}, fits});
         y += theme.line_height(lines.type);
     }
 }

@@ -12,7 +12,8 @@ namespace {
 
 std::set<std::string, std::less<>> places_of(std::string_view sentence) {
     std::set<std::string, std::less<>> places;
-    for (std::size_t open = sentence.find('{'); open != std::string_view::npos; open = sentence.find('{', open + 1)) {
+    for (std::size_t open = sentence.find('{'); open != std::string_view::npos;
+         open = sentence.find('{', open + 1)) {
         const std::size_t close = sentence.find('}', open);
         if (close != std::string_view::npos) {
             places.emplace(sentence.substr(open + 1, close - open - 1));
@@ -34,9 +35,11 @@ Result<std::vector<std::string>> read_file(const std::filesystem::path& path) {
     std::vector<std::string> sentences;
     for (const auto& [key, value] : json.items()) {
         if (sentences.size() >= text_key_names.size() || key != text_key_names[sentences.size()]) {
-            const std::string wanted =
-                sentences.size() < text_key_names.size() ? std::string(text_key_names[sentences.size()]) : "no more";
-            return fail(ErrorCode::bad_asset, path.string() + ": key " + key + " where the program has " + wanted);
+            const std::string wanted = sentences.size() < text_key_names.size()
+                                           ? std::string(text_key_names[sentences.size()])
+                                           : "no more";
+            return fail(ErrorCode::bad_asset,
+                        path.string() + ": key " + key + " where the program has " + wanted);
         }
         if (!value.is_string() || value.get_ref<const std::string&>().empty()) {
             return fail(ErrorCode::bad_asset, path.string() + ": key " + key + " has no sentence");
@@ -64,7 +67,8 @@ Result<Texts> Texts::load(const std::filesystem::path& folder) {
     for (std::size_t i = 0; i < vi->size(); ++i) {
         if (places_of((*vi)[i]) != places_of((*en)[i])) {
             return fail(ErrorCode::bad_asset, (folder / "en.json").string() + ": key " +
-                                                  std::string(text_key_names[i]) + " has other {places} than vi.json");
+                                                  std::string(text_key_names[i]) +
+                                                  " has other {places} than vi.json");
         }
     }
     Texts texts;

@@ -1,4 +1,5 @@
-// The sentences of the screens, by key. Keys are constants made from assets/text/vi.json, so a misspelt one does not compile.
+// The sentences of the screens, by key. Keys are constants made from assets/text/vi.json, so a misspelt one
+// does not compile.
 #pragma once
 
 #include <filesystem>
@@ -20,11 +21,12 @@ using Blank = std::pair<std::string_view, std::string_view>;
 
 class Texts {
   public:
-    /// Reads vi.json and en.json and checks both whole. Errors: file_missing; bad_asset when keys or {places} differ from the
-    /// program's or from one language to the other; the detail names file and key.
+    /// Reads vi.json and en.json and checks both whole. Errors: file_missing; bad_asset when keys or {places}
+    /// differ from the program's or from one language to the other; the detail names file and key.
     [[nodiscard]] static Result<Texts> load(const std::filesystem::path& folder);
 
-    [[nodiscard]] std::string text(Language language, TextKey key, std::initializer_list<Blank> blanks = {}) const;
+    [[nodiscard]] std::string text(Language language, TextKey key,
+                                   std::initializer_list<Blank> blanks = {}) const;
 
     /// For keys made of data: `named(vi, "error", name(code))` is "error.<name>". Empty when there is none.
     [[nodiscard]] std::string named(Language language, std::string_view family, std::string_view name) const;

@@ -46,8 +46,8 @@ Palette normal_colors() {
               Pair{ink, {255, 193, 46}}, Pair{white, {134, 0, 12}}};
     p.tone_ground = {Color{233, 237, 243}, Color{230, 239, 253}, Color{230, 245, 233}, Color{255, 245, 218},
                      Color{253, 234, 234}};
-    p.tints = {Pair{white, {11, 61, 145}}, Pair{white, {128, 13, 74}},  Pair{white, {14, 70, 31}},
-               Pair{white, {115, 38, 0}},  Pair{white, {74, 20, 140}},  Pair{white, {84, 48, 37}},
+    p.tints = {Pair{white, {11, 61, 145}}, Pair{white, {128, 13, 74}}, Pair{white, {14, 70, 31}},
+               Pair{white, {115, 38, 0}},  Pair{white, {74, 20, 140}}, Pair{white, {84, 48, 37}},
                Pair{white, {0, 73, 64}},   Pair{white, {38, 56, 68}}};
     return p;
 }
@@ -128,8 +128,9 @@ Theme Theme::make(const Panel& panel, Contrast contrast, TextSize text_size) {
     // On the smallest panels the short side is 194 mm: everything but letters and targets gives way a little.
     const double short_side = theme.mm(static_cast<float>(std::min(panel.width_px, panel.height_px)));
     const double room = std::clamp(short_side / 336.0, 0.6, 1.0);
-    theme.gap = std::ceil(static_cast<float>(2.7 * panel.ppi / 25.4));  // N3 wants 2.54 mm; rounding must not eat it.
-    theme.margin = theme.px(std::max(6.0, 12.0 * room));                  // N9 wants 5 mm from the bezel.
+    theme.gap =
+        std::ceil(static_cast<float>(2.7 * panel.ppi / 25.4));  // N3 wants 2.54 mm; rounding must not eat it.
+    theme.margin = theme.px(std::max(6.0, 12.0 * room));        // N9 wants 5 mm from the bezel.
     theme.padding = theme.px(std::max(3.5, 7.5 * room));
     theme.target = std::ceil(static_cast<float>((room < 0.8 ? 15.0 : 20.0) * panel.ppi / 25.4));  // N2.
     theme.wide = theme.px(60.0 * room);

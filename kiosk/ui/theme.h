@@ -1,4 +1,5 @@
-// Every size and colour of the screens, computed from the panel in millimetres. Nothing else names a number or a colour.
+// Every size and colour of the screens, computed from the panel in millimetres. Nothing else names a number
+// or a colour.
 #pragma once
 
 #include <array>
@@ -89,19 +90,19 @@ struct Theme {
     Palette colors;
 
     // All in pixels.
-    float gap = 0;         ///< The grid: the smallest distance between two targets.
-    float margin = 0;      ///< From the bezel to anything.
-    float padding = 0;     ///< Inside a card.
-    float target = 0;      ///< The height of a key.
-    float button = 0;      ///< The height of a button: a target, and two lines of its words.
-    float wide = 0;        ///< The least width of Next, Back and Help.
-    float radius = 0;      ///< Of cards.
-    float radius_small = 0;  ///< Of keys and fields.
-    float measure = 0;       ///< The longest line of running text: about 60 letters.
-    float line = 0;        ///< Thickness of an outline.
-    float focus_line = 0;  ///< Thickness of a focus ring.
-    float circle = 0;      ///< Diameter of an icon circle.
-    float shadow = 0;      ///< How far a shadow reaches.
+    float gap = 0;                       ///< The grid: the smallest distance between two targets.
+    float margin = 0;                    ///< From the bezel to anything.
+    float padding = 0;                   ///< Inside a card.
+    float target = 0;                    ///< The height of a key.
+    float button = 0;                    ///< The height of a button: a target, and two lines of its words.
+    float wide = 0;                      ///< The least width of Next, Back and Help.
+    float radius = 0;                    ///< Of cards.
+    float radius_small = 0;              ///< Of keys and fields.
+    float measure = 0;                   ///< The longest line of running text: about 60 letters.
+    float line = 0;                      ///< Thickness of an outline.
+    float focus_line = 0;                ///< Thickness of a focus ring.
+    float circle = 0;                    ///< Diameter of an icon circle.
+    float shadow = 0;                    ///< How far a shadow reaches.
     std::array<float, type_count> em{};  ///< Letter size by Type.
 
     [[nodiscard]] float px(double millimetres) const;

@@ -1,5 +1,6 @@
-// Draws one screen a frame and says what was touched. Screens call its verbs from top to bottom; it lays out, pages what
-// does not fit, and registers everything it draws. It keeps only what may be lost: the sheet shown, the shift key.
+// Draws one screen a frame and says what was touched. Screens call its verbs from top to bottom; it lays out,
+// pages what does not fit, and registers everything it draws. It keeps only what may be lost: the sheet
+// shown, the shift key.
 #pragma once
 
 #include <memory>
@@ -26,7 +27,8 @@ struct Display {
 
 struct Frame {
     ImDrawData* draw_data = nullptr;
-    bool settled = true;  ///< False: the layout learned something; draw the same screen once more before showing it.
+    bool settled =
+        true;  ///< False: the layout learned something; draw the same screen once more before showing it.
 };
 
 /// One per session. Its end leaves nothing behind of what was typed or shown.
@@ -41,7 +43,8 @@ class Ui {
     void set_header(Header header);
     void set_display(Display display);
     void begin_frame(Uptime now);
-    /// A screen's press is reported in one frame only; the frames drawn until the layout is settled report none.
+    /// A screen's press is reported in one frame only; the frames drawn until the layout is settled report
+    /// none.
     [[nodiscard]] Frame end_frame();
     [[nodiscard]] const Registry& registry() const;
 
@@ -67,7 +70,8 @@ class Ui {
     void countdown(std::string_view words, int seconds);
 
     // ---- Things to touch. Each answers in the frame in which the finger left it.
-    [[nodiscard]] bool button(std::string_view id, std::string_view label, Icon icon, ButtonStyle style = ButtonStyle::plain);
+    [[nodiscard]] bool button(std::string_view id, std::string_view label, Icon icon,
+                              ButtonStyle style = ButtonStyle::plain);
     /// Cards in a grid: two columns upright, three across.
     [[nodiscard]] std::optional<std::size_t> choices(std::string_view id, std::span<const Choice> choices);
     /// Small buttons beside each other, for what can be done with the thing above them.
@@ -77,13 +81,16 @@ class Ui {
     [[nodiscard]] std::optional<std::size_t> rows(std::string_view id, std::span<const Row> rows);
     [[nodiscard]] std::optional<std::size_t> options(std::string_view id, std::string_view label,
                                                      std::span<const std::string> options,
-                                                     std::optional<std::size_t> chosen, std::string_view problem = {});
+                                                     std::optional<std::size_t> chosen,
+                                                     std::string_view problem = {});
     /// A reviewed answer with its "Sửa" button.
     [[nodiscard]] bool review(std::string_view id, std::string_view title, std::span<const Row> answers);
     [[nodiscard]] FieldPress text_field(const TextField& field);
-    /// A date in three boxes. The value is "05/03/1990"; "03/1990" and "1990" where the day or month is unknown.
+    /// A date in three boxes. The value is "05/03/1990"; "03/1990" and "1990" where the day or month is
+    /// unknown.
     [[nodiscard]] FieldPress date_field(const TextField& field, bool partial_allowed);
-    [[nodiscard]] bool checkbox(std::string_view id, std::string_view words, bool checked, std::string_view problem = {});
+    [[nodiscard]] bool checkbox(std::string_view id, std::string_view words, bool checked,
+                                std::string_view problem = {});
     [[nodiscard]] std::optional<int> stepper(const Stepper& stepper);
     [[nodiscard]] PickerPress picker(const Picker& picker);
     void page_view(const PageView& view);

@@ -87,7 +87,7 @@ struct Stepper {
 
 struct Picker {
     std::string id{};
-    std::string query{};                   ///< What was typed so far; the screen gives only entries that match.
+    std::string query{};  ///< What was typed so far; the screen gives only entries that match.
     std::vector<std::string> entries{};
     std::optional<std::size_t> chosen{};
     std::string search_label{};
@@ -116,8 +116,8 @@ struct PageView {
     int width = 0;  ///< Pixels of the picture, before rotation.
     int height = 0;
     Rotation rotation = Rotation::none;  ///< Clockwise.
-    std::string caption{};  ///< "Trang 1 trên 3"
-    std::string advice{};   ///< What could be better, may be empty.
+    std::string caption{};               ///< "Trang 1 trên 3"
+    std::string advice{};                ///< What could be better, may be empty.
 };
 
 struct DisplayChoice {

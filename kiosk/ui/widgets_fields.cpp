@@ -14,7 +14,8 @@ bool field_box(Stage& stage, const std::string& id, const TextField& field, cons
                std::string label) {
     const Theme& theme = stage.theme;
     const bool hidden = field.masked;
-    Element element{.id = id, .role = Role::field, .label = std::move(label), .spoken = {}, .drawn = box, .hit = box};
+    Element element{
+        .id = id, .role = Role::field, .label = std::move(label), .spoken = {}, .drawn = box, .hit = box};
     element.spoken = element.label + ": " + (hidden ? stage.text(txt::spoken_hidden) : field.value);
     element.focused = focused;
     const bool fired = stage.touched(std::move(element));
@@ -43,7 +44,8 @@ std::string shown_value(const TextField& field) {
 /// A caret does not blink: nothing moves by itself.
 void caret(Stage& stage, float x, float middle) {
     const float height = stage.theme.line_height(Type::heading) * 0.8F;
-    stage.fill({std::round(x), std::round(middle - height / 2), stage.theme.line, height}, stage.theme.colors.focus);
+    stage.fill({std::round(x), std::round(middle - height / 2), stage.theme.line, height},
+               stage.theme.colors.focus);
 }
 
 }  // namespace
@@ -66,23 +68,27 @@ FieldPress Ui::text_field(const TextField& field) {
     const float left = theme.padding + (search ? stage.letters().icon_px + theme.gap : 0);
     const float width = stage.content.w - left - theme.padding;
     const std::string value = shown_value(shown);
-    const float height = std::max(theme.button, height_of(stage, value, Type::heading, width) + theme.padding);
+    const float height =
+        std::max(theme.button, height_of(stage, value, Type::heading, width) + theme.padding);
     if (const auto box = stage.place(height)) {
         result.touched = field_box(stage, field.id, shown, *box, field.focused, field.label);
         const Lines lines = stage.broken(value, Type::heading, width);
         const Rect room{box->x + left, box->y, width, box->h};
         const float middle = box->y + box->h / 2;
         if (search) {
-            stage.icon(Icon::search, box->x + theme.padding + stage.letters().icon_px / 2, middle, theme.colors.focus);
+            stage.icon(Icon::search, box->x + theme.padding + stage.letters().icon_px / 2, middle,
+                       theme.colors.focus);
         }
         stage.words(lines, room, {theme.colors.text, theme.colors.surface}, Align::left, /*middle=*/true);
         if (field.focused && field.keyboard != Keyboard::none) {
             const float last = lines.lines.empty() ? 0 : lines.lines.back().second;
-            const float trailing = value.ends_with(' ') && !lines.lines.empty() && !lines.lines.back().first.ends_with(' ')
-                                       ? stage.width_of(" ", Type::heading)
-                                       : 0;
+            const float trailing =
+                value.ends_with(' ') && !lines.lines.empty() && !lines.lines.back().first.ends_with(' ')
+                    ? stage.width_of(" ", Type::heading)
+                    : 0;
             const float line = theme.line_height(Type::heading);
-            caret(stage, room.x + last + trailing + theme.line, middle + (lines.height > line ? (lines.height - line) / 2 : 0));
+            caret(stage, room.x + last + trailing + theme.line,
+                  middle + (lines.height > line ? (lines.height - line) / 2 : 0));
         }
     }
     problem_line(stage, field.problem, field.problem_tone);
@@ -106,7 +112,8 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
         }
     }
     stage.space(theme.padding);
-    label_lines(stage, field.label, field.hint.empty() && partial_allowed ? stage.text(txt::date_partial_hint) : field.hint);
+    label_lines(stage, field.label,
+                field.hint.empty() && partial_allowed ? stage.text(txt::date_partial_hint) : field.hint);
     const float caption = theme.line_height(Type::body);
     if (const auto box = stage.place(caption + theme.button)) {
         const float unit = std::min((box->w - 2 * theme.gap * 1.5F) / 4, theme.wide);
@@ -129,7 +136,8 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
                 result.touched = true;
             }
             const Lines lines = stage.broken(one.value, Type::heading, width - theme.padding);
-            stage.words(lines, own, {theme.colors.text, theme.colors.surface}, Align::centre, /*middle=*/true);
+            stage.words(lines, own, {theme.colors.text, theme.colors.surface}, Align::centre,
+                        /*middle=*/true);
             if (here) {
                 caret(stage, own.x + (own.w + lines.width) / 2 + theme.line, own.y + own.h / 2);
             }
@@ -144,8 +152,11 @@ PickerPress Ui::picker(const Picker& picker) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     PickerPress result;
-    const FieldPress typed = text_field({.id = picker.id + ".search", .label = picker.search_label, .value = picker.query,
-                                         .keyboard = Keyboard::list, .focused = true});
+    const FieldPress typed = text_field({.id = picker.id + ".search",
+                                         .label = picker.search_label,
+                                         .value = picker.query,
+                                         .keyboard = Keyboard::list,
+                                         .focused = true});
     result.query = typed.edited;
     if (result.query) {
         stage.shown.erase(stage.page.id);  // The best match stands on the first sheet.
@@ -156,18 +167,24 @@ PickerPress Ui::picker(const Picker& picker) {
     }
     const float gap = theme.gap * 1.2F;
     const std::size_t columns = theme.panel.portrait() ? 2 : 3;
-    const float width = std::floor((stage.content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    const float width =
+        std::floor((stage.content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     for (std::size_t first = 0; first < picker.entries.size(); first += columns) {
         float height = theme.button;
         for (std::size_t i = first; i < std::min(first + columns, picker.entries.size()); ++i) {
-            height = std::max(height, height_of(stage, picker.entries[i], Type::strong, width - theme.padding * 2) + theme.padding);
+            height = std::max(
+                height,
+                height_of(stage, picker.entries[i], Type::strong, width - theme.padding * 2) + theme.padding);
         }
         stage.space(theme.gap * 1.2F);
         const auto row = stage.place(height);
         for (std::size_t i = first; row && i < std::min(first + columns, picker.entries.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, height};
-            if (press(stage, {.id = picker.id + "." + std::to_string(i), .label = picker.entries[i], .box = box,
-                              .role = Role::radio, .chosen = picker.chosen == i})) {
+            if (press(stage, {.id = picker.id + "." + std::to_string(i),
+                              .label = picker.entries[i],
+                              .box = box,
+                              .role = Role::radio,
+                              .chosen = picker.chosen == i})) {
                 result.chosen = i;
             }
         }

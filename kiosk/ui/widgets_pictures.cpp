@@ -37,8 +37,8 @@ struct Sketch {
     float x = 0;
     float y = 0;
     float unit = 1;
-    Color ink;     ///< Lines.
-    Color body;    ///< Of a device.
+    Color ink;   ///< Lines.
+    Color body;  ///< Of a device.
     Color paper;
     Color accent;  ///< What the citizen shall look at.
 
@@ -60,10 +60,13 @@ struct Sketch {
         const float dx = (to_x - from_x) / length;
         const float dy = (to_y - from_y) / length;
         const auto point = [&](float along, float across) {
-            return Point{x + (from_x + dx * along - dy * across) * unit, y + (from_y + dy * along + dx * across) * unit};
+            return Point{x + (from_x + dx * along - dy * across) * unit,
+                         y + (from_y + dy * along + dx * across) * unit};
         };
-        const std::array<Point, 4> shaft = {point(0, -1.1F), point(length - 4, -1.1F), point(length - 4, 1.1F), point(0, 1.1F)};
-        const std::array<Point, 3> head = {point(length - 4.5F, -3.4F), point(length, 0), point(length - 4.5F, 3.4F)};
+        const std::array<Point, 4> shaft = {point(0, -1.1F), point(length - 4, -1.1F),
+                                            point(length - 4, 1.1F), point(0, 1.1F)};
+        const std::array<Point, 3> head = {point(length - 4.5F, -3.4F), point(length, 0),
+                                           point(length - 4.5F, 3.4F)};
         stage.polygon(shaft, accent);
         stage.polygon(head, accent);
     }
@@ -113,8 +116,9 @@ void draw_card_on_glass(const Sketch& s) {
 void draw_phone(const Sketch& s) {
     s.block(10, 10, 34, 40, s.stage.theme.colors.surface);
     for (int i = 0; i < 9; ++i) {
-        s.stage.fill(s.at(15 + static_cast<float>(i % 3) * 9, 17 + static_cast<float>(i / 3) * 9, i % 2 == 0 ? 7.0F : 4.0F,
-                          i % 2 == 0 ? 7.0F : 4.0F), s.ink);
+        s.stage.fill(s.at(15 + static_cast<float>(i % 3) * 9, 17 + static_cast<float>(i / 3) * 9,
+                          i % 2 == 0 ? 7.0F : 4.0F, i % 2 == 0 ? 7.0F : 4.0F),
+                     s.ink);
     }
     s.block(66, 4, 24, 50, s.body, 3);
     s.stage.fill(s.at(69, 9, 18, 38), s.stage.theme.colors.surface, s.unit);
@@ -141,9 +145,14 @@ void Ui::page_view(const PageView& view) {
     const float height = std::floor(stage.content.h * 0.3F) + stage.stretch;
     stage.stretches = true;
     if (const auto box = stage.place(height + caption + theme.gap)) {
-        stage.note({.id = "page", .role = Role::picture, .label = view.caption, .spoken = view.caption, .drawn = *box});
+        stage.note({.id = "page",
+                    .role = Role::picture,
+                    .label = view.caption,
+                    .spoken = view.caption,
+                    .drawn = *box});
         draw_page_picture(stage, view, {box->x, box->y, box->w, height - theme.gap});
-        stage.words(stage.broken(view.caption, Type::strong, box->w), {box->x, box->y + height + theme.gap * 0.5F, box->w, caption},
+        stage.words(stage.broken(view.caption, Type::strong, box->w),
+                    {box->x, box->y + height + theme.gap * 0.5F, box->w, caption},
                     {theme.colors.text, theme.colors.background}, Align::centre);
     }
     if (!view.advice.empty()) {
@@ -159,7 +168,8 @@ std::optional<std::size_t> Ui::page_strip(std::string_view id, std::span<const P
     const float width = std::max(theme.target * 1.4F, theme.px(26));
     const float caption = theme.line_height(Type::strong);
     const float height = width * 1.35F + caption;
-    const auto columns = std::max<std::size_t>(1, static_cast<std::size_t>((stage.content.w + gap) / (width + gap)));
+    const auto columns =
+        std::max<std::size_t>(1, static_cast<std::size_t>((stage.content.w + gap) / (width + gap)));
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < pages.size(); first += columns) {
         stage.space(gap);
@@ -169,16 +179,20 @@ std::optional<std::size_t> Ui::page_strip(std::string_view id, std::span<const P
             const std::string own = std::string(id) + "." + std::to_string(i);
             const std::string number = std::to_string(i + 1);
             const std::string label = pages[i].caption.empty() ? number : pages[i].caption;
-            Element element{.id = own, .role = Role::choice, .label = label, .spoken = label, .drawn = box, .hit = box};
+            Element element{
+                .id = own, .role = Role::choice, .label = label, .spoken = label, .drawn = box, .hit = box};
             element.chosen = shown == i;
             if (stage.touched(std::move(element))) {
                 pressed = i;
             }
             const Color ground = stage.held(own) ? theme.colors.pressed : theme.colors.surface;
             stage.card(box, ground, shown == i);
-            draw_page_picture(stage, pages[i], {box.x + theme.gap, box.y + theme.gap, width - 2 * theme.gap, height - caption - 1.5F * theme.gap});
-            stage.words(stage.broken(number, Type::strong, width), {box.x, box.bottom() - caption, width, caption},
-                        {theme.colors.text, ground}, Align::centre);
+            draw_page_picture(stage, pages[i],
+                              {box.x + theme.gap, box.y + theme.gap, width - 2 * theme.gap,
+                               height - caption - 1.5F * theme.gap});
+            stage.words(stage.broken(number, Type::strong, width),
+                        {box.x, box.bottom() - caption, width, caption}, {theme.colors.text, ground},
+                        Align::centre);
             if (!pages[i].advice.empty()) {
                 const Pair badge = theme.colors.tone[static_cast<std::size_t>(Tone::caution)];
                 const float radius = stage.letters().icon_px * 0.6F;
@@ -202,7 +216,10 @@ void Ui::illustration(Illustration which) {
     stage.card(*box, theme.colors.surface);
     const float unit = (height - theme.padding * 2) / 60;
     const bool high = theme.contrast == Contrast::high;
-    const Sketch sketch{.stage = stage, .x = box->x + (box->w - 100 * unit) / 2, .y = box->y + theme.padding, .unit = unit,
+    const Sketch sketch{.stage = stage,
+                        .x = box->x + (box->w - 100 * unit) / 2,
+                        .y = box->y + theme.padding,
+                        .unit = unit,
                         .ink = high ? theme.colors.text : Color{70, 84, 108},
                         .body = high ? theme.colors.surface : Color{214, 222, 234},
                         .paper = high ? theme.colors.surface : Color{226, 240, 252},

@@ -61,12 +61,16 @@ void Ui::notice(Tone tone, std::string_view title, std::string_view words) {
     const float words_y = box->y + (box->h - title_height - between - words_height) / 2;
     std::string spoken(title);
     spoken.append(spoken.empty() ? "" : ". ").append(words);
-    stage.note({.id = {}, .role = Role::notice, .label = std::string(title.empty() ? words : title), .spoken = spoken,
+    stage.note({.id = {},
+                .role = Role::notice,
+                .label = std::string(title.empty() ? words : title),
+                .spoken = spoken,
                 .drawn = *box});
     stage.words(stage.broken(title, Type::heading, width), {box->x + left, words_y, width, title_height},
                 {theme.colors.text, ground});
     stage.words(stage.broken(words, Type::body, measure),
-                {box->x + left, words_y + title_height + between, measure, words_height}, {theme.colors.text, ground});
+                {box->x + left, words_y + title_height + between, measure, words_height},
+                {theme.colors.text, ground});
 }
 
 void Ui::bullets(std::span<const std::string> words) {
@@ -95,9 +99,11 @@ void Ui::key_value(std::string_view key, std::string_view value) {
     stage.space(theme.gap);
     if (const auto box = stage.place(height + theme.gap)) {
         const float x = box->x + key_width + theme.padding;
-        say(stage, key, Type::body, {box->x, box->y, key_width, height}, {theme.colors.muted, theme.colors.background});
+        say(stage, key, Type::body, {box->x, box->y, key_width, height},
+            {theme.colors.muted, theme.colors.background});
         say(stage, value, Type::strong, {x, box->y, value_width, height}, on_page(stage));
-        stage.fill({box->x, box->bottom() - theme.line / 2, box->w, theme.line / 2}, theme.colors.keyboard.ground);
+        stage.fill({box->x, box->bottom() - theme.line / 2, box->w, theme.line / 2},
+                   theme.colors.keyboard.ground);
     }
 }
 
@@ -125,7 +131,8 @@ void Ui::qr(const QrMatrix& matrix, std::string_view caption) {
     const Theme& theme = stage.theme;
     const float caption_height = height_of(stage, caption, Type::strong, stage.content.w - 2 * theme.padding);
     const float room = stage.content.bottom() - stage.cursor - caption_height - theme.padding * 2;
-    // A phone at arm's length reads 80 mm; more helps nobody. Four modules of white all around belong to the code.
+    // A phone at arm's length reads 80 mm; more helps nobody. Four modules of white all around belong to the
+    // code.
     const float wanted = std::min({theme.px(110), stage.content.w * 0.8F, std::max(room, theme.px(50))});
     const int modules = matrix.size + 8;
     const float module = std::max(1.0F, std::floor(wanted / static_cast<float>(modules)));
@@ -135,9 +142,13 @@ void Ui::qr(const QrMatrix& matrix, std::string_view caption) {
     if (!box) {
         return;
     }
-    const Rect card{box->x + (box->w - side - 2 * theme.padding) / 2, box->y, side + 2 * theme.padding, box->h};
+    const Rect card{box->x + (box->w - side - 2 * theme.padding) / 2, box->y, side + 2 * theme.padding,
+                    box->h};
     stage.card(*box, {255, 255, 255});
-    stage.note({.id = "qr", .role = Role::picture, .label = std::string(caption), .spoken = std::string(caption),
+    stage.note({.id = "qr",
+                .role = Role::picture,
+                .label = std::string(caption),
+                .spoken = std::string(caption),
                 .drawn = card});
     const float left = std::round(card.x + theme.padding + 4 * module);
     const float top = std::round(card.y + theme.padding + 4 * module);
@@ -159,7 +170,8 @@ void Ui::qr(const QrMatrix& matrix, std::string_view caption) {
         }
     }
     stage.words(stage.broken(caption, Type::strong, box->w - 2 * theme.padding),
-                {box->x + theme.padding, card.y + side + theme.padding * 1.4F, box->w - 2 * theme.padding, caption_height},
+                {box->x + theme.padding, card.y + side + theme.padding * 1.4F, box->w - 2 * theme.padding,
+                 caption_height},
                 {{0, 0, 0}, {255, 255, 255}}, Align::centre);
 }
 
@@ -210,17 +222,18 @@ void Ui::countdown(std::string_view words, int seconds) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     const float number_height = theme.line_height(Type::code);
-    const std::string number = std::to_string(seconds / 60) + ":" + (seconds % 60 < 10 ? "0" : "") +
-                               std::to_string(seconds % 60);
+    const std::string number =
+        std::to_string(seconds / 60) + ":" + (seconds % 60 < 10 ? "0" : "") + std::to_string(seconds % 60);
     const float number_width = stage.width_of(number, Type::code);
     const float width = stage.content.w - number_width - theme.padding;
     const float height = std::max(number_height, height_of(stage, words, Type::strong, width));
     stage.space(theme.gap);
     if (const auto box = stage.place(height)) {
-        say(stage, number, Type::code, {box->x, box->y, number_width, height}, on_page(stage), Role::progress, Align::left,
+        say(stage, number, Type::code, {box->x, box->y, number_width, height}, on_page(stage), Role::progress,
+            Align::left,
             /*middle=*/true);
-        say(stage, words, Type::strong, {box->x + number_width + theme.padding, box->y, width, height}, on_page(stage),
-            Role::text, Align::left, /*middle=*/true);
+        say(stage, words, Type::strong, {box->x + number_width + theme.padding, box->y, width, height},
+            on_page(stage), Role::text, Align::left, /*middle=*/true);
     }
 }
 

@@ -1,5 +1,6 @@
-// Linked into the kiosk: every object that the program gives back is overwritten first, so that strings of a session do not
-// linger in free memory. A whole library of its own, because it changes every `delete` of the program that links it.
+// Linked into the kiosk: every object that the program gives back is overwritten first, so that strings of a
+// session do not linger in free memory. A whole library of its own, because it changes every `delete` of the
+// program that links it.
 #include <cstdlib>
 #include <cstring>
 #include <new>

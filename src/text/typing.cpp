@@ -145,7 +145,8 @@ std::size_t tone_in(std::u32string_view text, Span span) {
     return 0;
 }
 
-/// The nucleus with the vowel of qu- and gi-, on which a tone may still stand from before the next vowel came.
+/// The nucleus with the vowel of qu- and gi-, on which a tone may still stand from before the next vowel
+/// came.
 Span with_initial_vowel(std::u32string_view text, Span span) {
     return span.begin > 0 && vowel_of(text[span.begin - 1]) ? Span{span.begin - 1, span.end} : span;
 }

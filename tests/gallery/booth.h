@@ -20,7 +20,8 @@ class Booth {
 
     /// Draws until settled; at most as often as the application would.
     void show(const Draw& draw);
-    /// A finger down and up again at a point, or at the target with this label. False when there is no such target.
+    /// A finger down and up again at a point, or at the target with this label. False when there is no such
+    /// target.
     void tap(const Draw& draw, ui::Point point);
     bool tap(const Draw& draw, std::string_view label);
     void press(const Draw& draw, ui::Point point);

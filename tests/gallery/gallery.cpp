@@ -1,4 +1,5 @@
-// kiosk_gallery DIR [NAME…]: draws the sample pages upright and lying, in both languages and in the other displays, as PNG.
+// kiosk_gallery DIR [NAME…]: draws the sample pages upright and lying, in both languages and in the other
+// displays, as PNG.
 #include <algorithm>
 #include <iostream>
 #include <span>
@@ -41,9 +42,9 @@ int main(int count, char** raw) {
     }
     std::filesystem::create_directories(arguments[0]);
     const auto wanted = [&](const std::string& name) {
-        return arguments.size() == 1 || std::any_of(arguments.begin() + 1, arguments.end(), [&](const auto& part) {
-                   return name.find(part) != std::string::npos;
-               });
+        return arguments.size() == 1 ||
+               std::any_of(arguments.begin() + 1, arguments.end(),
+                           [&](const auto& part) { return name.find(part) != std::string::npos; });
     };
     for (const Variant& variant : variants()) {
         for (const auto& page : kiosk::gallery::sample_pages()) {

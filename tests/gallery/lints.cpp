@@ -45,8 +45,9 @@ void lint_target(const Element& element, const ui::Theme& theme, std::vector<std
     }
     const double width = theme.mm(static_cast<float>(theme.panel.width_px));
     const double height = theme.mm(static_cast<float>(theme.panel.height_px));
-    if (std::min({static_cast<double>(mm.x), static_cast<double>(mm.y), width - static_cast<double>(mm.right()),
-                  height - static_cast<double>(mm.bottom())}) < least_bezel_mm) {
+    if (std::min({static_cast<double>(mm.x), static_cast<double>(mm.y),
+                  width - static_cast<double>(mm.right()), height - static_cast<double>(mm.bottom())}) <
+        least_bezel_mm) {
         found.push_back("N9 target at the bezel: " + where(element));
     }
     if (element.spoken.empty()) {
@@ -54,20 +55,24 @@ void lint_target(const Element& element, const ui::Theme& theme, std::vector<std
     }
 }
 
-void lint_gaps(const std::vector<Element>& elements, const ui::Theme& theme, std::vector<std::string>& found) {
+void lint_gaps(const std::vector<Element>& elements, const ui::Theme& theme,
+               std::vector<std::string>& found) {
     for (std::size_t i = 0; i < elements.size(); ++i) {
         for (std::size_t k = i + 1; elements[i].hit && k < elements.size(); ++k) {
-            if (elements[k].hit && theme.mm(gap_between(*elements[i].hit, *elements[k].hit)) + rounding_mm < least_gap_mm) {
+            if (elements[k].hit &&
+                theme.mm(gap_between(*elements[i].hit, *elements[k].hit)) + rounding_mm < least_gap_mm) {
                 found.push_back("N3 targets too close: " + where(elements[i]) + " and " + where(elements[k]));
             }
         }
     }
 }
 
-void lint_run(const Element& element, const ui::TextRun& run, const ui::Theme& theme, std::vector<std::string>& found) {
+void lint_run(const Element& element, const ui::TextRun& run, const ui::Theme& theme,
+              std::vector<std::string>& found) {
     const double least = theme.contrast == Contrast::high ? 20.0 : 10.0;
     if (contrast_ratio(run.ink, run.ground) < least) {
-        found.push_back("N20 contrast " + std::to_string(contrast_ratio(run.ink, run.ground)) + ": " + run.text);
+        found.push_back("N20 contrast " + std::to_string(contrast_ratio(run.ink, run.ground)) + ": " +
+                        run.text);
     }
     if (run.cap_mm + 0.01 < least_cap_mm(theme.text_size)) {
         found.push_back("N10 letters too small: " + run.text);
@@ -75,7 +80,8 @@ void lint_run(const Element& element, const ui::TextRun& run, const ui::Theme& t
     if (!run.inside) {
         found.push_back("N18 words do not fit: " + run.text + " in " + where(element));
     }
-    const Rect screen{0, 0, static_cast<float>(theme.panel.width_px), static_cast<float>(theme.panel.height_px)};
+    const Rect screen{0, 0, static_cast<float>(theme.panel.width_px),
+                      static_cast<float>(theme.panel.height_px)};
     if (run.box.x < screen.x || run.box.y < screen.y || run.box.right() > screen.right() ||
         run.box.bottom() > screen.bottom()) {
         found.push_back("N18 words leave the screen: " + run.text);

@@ -1,4 +1,5 @@
-// One sample page for every widget, with the longest realistic words: what the gallery draws and the lints check.
+// One sample page for every widget, with the longest realistic words: what the gallery draws and the lints
+// check.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
-// Typing with letter and tone keys: every syllable of the country's place names, tone last and tone in the middle.
+// Typing with letter and tone keys: every syllable of the country's place names, tone last and tone in the
+// middle.
 #include "src/text/typing.h"
 
 #include <array>

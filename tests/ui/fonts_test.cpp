@@ -1,8 +1,8 @@
 // The letters: all that Vietnamese needs, none clipped, and a clear word when a font is missing.
 #include <imgui.h>
 
-#include "kiosk/ui/fonts.h"
 #include "icons.h"
+#include "kiosk/ui/fonts.h"
 #include "tests/support/catch.h"
 
 using namespace kiosk;

@@ -15,7 +15,8 @@ struct Form {
     bool date = false;
     Booth::Draw draw = [this](ui::Ui& ui) {
         static_cast<void>(ui.page({.id = "form", .title = "Câu hỏi"}));
-        const ui::TextField field{.id = "f", .label = "Ô nhập", .value = value, .keyboard = keyboard, .focused = true};
+        const ui::TextField field{
+            .id = "f", .label = "Ô nhập", .value = value, .keyboard = keyboard, .focused = true};
         const auto press = date ? ui.date_field(field, true) : ui.text_field(field);
         if (press.edited) {
             value = *press.edited;
@@ -115,7 +116,9 @@ TEST_CASE("a year alone is a date of which the day is not known") {
 TEST_CASE("letters without a field go nowhere") {
     Booth booth({}, {});
     Form form{.keyboard = ui::Keyboard::text};
-    const Booth::Draw bare = [](ui::Ui& ui) { static_cast<void>(ui.page({.id = "bare", .title = "Không có ô"})); };
+    const Booth::Draw bare = [](ui::Ui& ui) {
+        static_cast<void>(ui.page({.id = "bare", .title = "Không có ô"}));
+    };
     booth.show(bare);
     booth.type(bare, "abc");
     booth.show(form.draw);

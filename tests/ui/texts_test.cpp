@@ -1,4 +1,5 @@
-// The text files: complete, equal in keys and places, plain in words; and broken ones are refused with their key.
+// The text files: complete, equal in keys and places, plain in words; and broken ones are refused with their
+// key.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

@@ -121,12 +121,21 @@ TEST_CASE("back, help, language, display and the actions answer") {
     Booth booth({}, {});
     ui::Press press = ui::Press::none;
     const Booth::Draw draw = [&](ui::Ui& ui) {
-        const auto now = ui.page({.id = "p", .title = "Hỏi", .back = "Quay lại", .primary = "Tiếp tục", .secondary = {"Để sau", "Bỏ qua"}});
+        const auto now = ui.page({.id = "p",
+                                  .title = "Hỏi",
+                                  .back = "Quay lại",
+                                  .primary = "Tiếp tục",
+                                  .secondary = {"Để sau", "Bỏ qua"}});
         press = now == ui::Press::none ? press : now;
     };
     const std::array<std::pair<const char*, ui::Press>, 7> cases = {
-        {{"back", ui::Press::back}, {"help", ui::Press::help}, {"language", ui::Press::language}, {"display", ui::Press::display},
-         {"primary", ui::Press::primary}, {"secondary", ui::Press::secondary_first}, {"secondary.2", ui::Press::secondary_second}}};
+        {{"back", ui::Press::back},
+         {"help", ui::Press::help},
+         {"language", ui::Press::language},
+         {"display", ui::Press::display},
+         {"primary", ui::Press::primary},
+         {"secondary", ui::Press::secondary_first},
+         {"secondary.2", ui::Press::secondary_second}}};
     booth.show(draw);
     for (const auto& [id, expected] : cases) {
         CAPTURE(id);

@@ -1,4 +1,5 @@
-// Every sample page in every display and on every panel keeps the accessibility numbers; and a broken one is noticed.
+// Every sample page in every display and on every panel keeps the accessibility numbers; and a broken one is
+// noticed.
 #include <array>
 
 #include "tests/gallery/booth.h"
@@ -15,8 +16,8 @@ void check_all(const ui::Panel& panel, ui::Display display) {
     Booth booth(panel, display);
     const ui::Theme theme = ui::Theme::make(panel, display.contrast, display.text_size);
     for (const auto& page : gallery::sample_pages()) {
-        CAPTURE(panel.width_px, panel.ppi, static_cast<int>(display.language), static_cast<int>(display.text_size),
-                static_cast<int>(display.contrast), page.name);
+        CAPTURE(panel.width_px, panel.ppi, static_cast<int>(display.language),
+                static_cast<int>(display.text_size), static_cast<int>(display.contrast), page.name);
         booth.show(page.draw);
         CHECK(booth.settled());
         for (const std::string& finding : gallery::findings(booth.registry(), theme)) {
@@ -75,17 +76,25 @@ TEST_CASE("every colour pair of the themes is readable") {
     for (const auto contrast : {Contrast::normal, Contrast::high}) {
         const double least = contrast == Contrast::high ? 20.0 : 10.0;
         const ui::Palette p = ui::Theme::make(upright, contrast, TextSize::normal).colors;
-        std::vector<ui::Pair> pairs = {{p.text, p.background},   {p.text, p.surface},  {p.muted, p.background},
-                                       {p.muted, p.surface},     p.primary,            {p.primary.ink, p.primary_pressed},
-                                       p.header,                 {p.header.ink, p.header_end}, {p.text, p.key},
-                                       {p.text, p.chosen},       {p.muted, p.chosen}};
+        std::vector<ui::Pair> pairs = {{p.text, p.background},
+                                       {p.text, p.surface},
+                                       {p.muted, p.background},
+                                       {p.muted, p.surface},
+                                       p.primary,
+                                       {p.primary.ink, p.primary_pressed},
+                                       p.header,
+                                       {p.header.ink, p.header_end},
+                                       {p.text, p.key},
+                                       {p.text, p.chosen},
+                                       {p.muted, p.chosen}};
         pairs.insert(pairs.end(), p.tone.begin(), p.tone.end());
         pairs.insert(pairs.end(), p.tints.begin(), p.tints.end());
         for (const ui::Color ground : p.tone_ground) {
             pairs.push_back({p.text, ground});
         }
         for (const ui::Pair& pair : pairs) {
-            CAPTURE(int(pair.ink.r), int(pair.ink.g), int(pair.ink.b), int(pair.ground.r), int(pair.ground.g), int(pair.ground.b));
+            CAPTURE(int(pair.ink.r), int(pair.ink.g), int(pair.ink.b), int(pair.ground.r), int(pair.ground.g),
+                    int(pair.ground.b));
             CHECK(ui::contrast_ratio(pair.ink, pair.ground) >= least);
         }
         // N23: an edge is seen against what it divides.
@@ -107,7 +116,12 @@ TEST_CASE("a lint that cannot fail is no lint") {
     };
     const auto target = [&](const char* id, ui::Rect box) {
         const auto mm = [&](float px) { return static_cast<float>(theme.mm(px)); };
-        return ui::Element{.id = id, .role = ui::Role::button, .label = id, .spoken = id, .drawn = box, .hit = box,
+        return ui::Element{.id = id,
+                           .role = ui::Role::button,
+                           .label = id,
+                           .spoken = id,
+                           .drawn = box,
+                           .hit = box,
                            .hit_mm = {mm(box.x), mm(box.y), mm(box.w), mm(box.h)}};
     };
     const ui::TextRun good{"Chữ", ui::Type::body, 5.0, {0, 0, 0}, {255, 255, 255}, {100, 100, 40, 30}, true};

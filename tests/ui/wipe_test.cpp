@@ -34,8 +34,8 @@ int copies_in_memory(const std::string& reversed) {
         std::uintptr_t begin = 0;
         std::uintptr_t end = 0;
         char mode[5] = {};
-        if (std::sscanf(line.c_str(), "%lx-%lx %4s", &begin, &end, mode) != 3 || mode[0] != 'r' || mode[1] != 'w' ||
-            line.contains("[v") || line.contains("[stack]")) {
+        if (std::sscanf(line.c_str(), "%lx-%lx %4s", &begin, &end, mode) != 3 || mode[0] != 'r' ||
+            mode[1] != 'w' || line.contains("[v") || line.contains("[stack]")) {
             continue;
         }
         const char* const from = reinterpret_cast<const char*>(begin);
@@ -52,7 +52,8 @@ void visit(Booth& booth, const std::string& reversed) {
     std::string value(reversed.rbegin(), reversed.rend());
     const Booth::Draw form = [&](ui::Ui& ui) {
         static_cast<void>(ui.page({.id = "form", .title = value}));
-        const auto press = ui.text_field({.id = "f", .label = "Tên", .value = value, .keyboard = ui::Keyboard::text, .focused = true});
+        const auto press = ui.text_field(
+            {.id = "f", .label = "Tên", .value = value, .keyboard = ui::Keyboard::text, .focused = true});
         if (press.edited) {
             value = *press.edited;
         }
