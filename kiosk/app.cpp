@@ -1,6 +1,8 @@
 #include "kiosk/app.h"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include <generated/events.h>
 
@@ -26,12 +28,26 @@ Timeouts timeouts_of(const Config& config) {
     return timeouts;
 }
 
+/// The kinds of commune since July 2025, as they begin a name and as they stand within a sentence.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> commune_kinds{
+    {{"Phường ", "phường "}, {"Xã ", "xã "}, {"Đặc khu ", "đặc khu "}}};
+
+/// "Ủy ban nhân dân phường Ea Kao" and "Ea Kao" from "Phường Ea Kao".
+std::pair<std::string, std::string> authority_and_place(const std::string& commune) {
+    for (const auto& [begins, within] : commune_kinds) {
+        if (commune.starts_with(begins)) {
+            const std::string place = commune.substr(begins.size());
+            return {"Ủy ban nhân dân " + std::string(within) + place, place};
+        }
+    }
+    return {"Ủy ban nhân dân " + commune, commune};
+}
+
 Hall hall_of(const Config& config, bool pays_by_qr) {
     Hall hall;
     hall.kiosk_id = config.kiosk.id;
-    hall.commune_name = config.kiosk.commune_name;
+    std::tie(hall.commune_name, hall.place) = authority_and_place(config.kiosk.commune_name);
     hall.center_name = config.kiosk.centre_name;
-    hall.place = config.kiosk.commune_name;
     hall.province_code = config.kiosk.province_code;
     hall.commune_code = config.kiosk.unit_code;
     hall.help_phone = config.kiosk.help_phone;

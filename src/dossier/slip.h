@@ -40,7 +40,7 @@ struct SubmissionSlip {
         enum class Kind { form, scanned, will_bring };
         std::string name;
         Kind kind = Kind::scanned;
-        int pages = 0;  ///< Ignored for will_bring.
+        int pages = 0;  ///< Of a scanned paper; ignored for the others.
     };
     struct Fee {
         FeeState state = FeeState::none;

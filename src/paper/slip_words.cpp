@@ -77,7 +77,7 @@ std::string delivery_words(const SubmissionSlip& slip) {
 
 std::string pages_words(const SubmissionSlip::Paper& paper) {
     switch (paper.kind) {
-        case SubmissionSlip::Paper::Kind::form: return fmt::format("{} trang (điện tử)", paper.pages);
+        case SubmissionSlip::Paper::Kind::form: return "mẫu điện tử";
         case SubmissionSlip::Paper::Kind::scanned: return fmt::format("{} trang", paper.pages);
         case SubmissionSlip::Paper::Kind::will_bring: return "Sẽ mang đến sau";
     }

@@ -76,7 +76,7 @@ TEST_CASE("papers say how many pages arrived and what is still to come") {
     const SlipWords words = slip_words(sample_slip());
     REQUIRE(words.papers.size() == 3);
     CHECK(words.papers[0].number == "1");
-    CHECK(words.papers[0].pages == "2 trang (điện tử)");
+    CHECK(words.papers[0].pages == "mẫu điện tử");
     CHECK(words.papers[1].pages == "1 trang");
     CHECK(words.papers[2].pages == "Sẽ mang đến sau");
 }
