@@ -13,7 +13,6 @@
 #include "kiosk/ui/ui.h"
 
 struct ImDrawList;
-struct ImFont;
 struct ImGuiContext;
 
 namespace kiosk::ui {
@@ -75,7 +74,6 @@ class Stage {
     const Texts& texts;
     bool settled = true;
 
-    // The page being drawn.
     Page page;
     Rect content;            ///< What blocks may fill.
     float cursor = 0;        ///< Where the next block begins.
@@ -87,7 +85,6 @@ class Stage {
     Rect pager;                                     ///< Room for the paging buttons; empty when not reserved.
     bool needs_pager = false;
 
-    // The keyboard.
     std::optional<Keyboard> keyboard;         ///< Reserved on this page.
     std::optional<Keyboard> wanted_keyboard;  ///< Asked for by a focused field.
     Rect keyboard_box;
@@ -96,7 +93,6 @@ class Stage {
     int date_part = -1;         ///< The box of a date the finger chose; -1: the first unfinished.
     std::vector<KeyStroke> strokes;
 
-    // What lies above the page.
     bool modal = false;        ///< It was there in the last frame.
     bool modal_drawn = false;  ///< It was drawn in this frame.
     bool drawing_modal = false;
@@ -111,8 +107,7 @@ class Stage {
     ImGuiContext* context_ = nullptr;
     ImDrawList* list_ = nullptr;
     Uptime now_{};
-    float x_ = 0;
-    float y_ = 0;
+    Point finger_;
     bool down_ = false;
     bool pressed_ = false;    ///< In this frame.
     bool released_ = false;   ///< In this frame.

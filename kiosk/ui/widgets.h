@@ -8,35 +8,11 @@
 #include <vector>
 
 #include "icons.h"
+#include "kiosk/ui/page.h"
 #include "kiosk/ui/theme.h"
 #include "src/dossier/component.h"
 
 namespace kiosk::ui {
-
-/// The header of every page; set once a frame by the application.
-struct Header {
-    std::string commune{};
-    std::string centre{};
-    std::string clock{};
-    std::string state{};  ///< In words, empty when all is well.
-    Tone state_tone = Tone::caution;
-};
-
-enum class Footer { full, bare };  ///< Bare: no buttons at all, for the attract page and the farewell.
-
-struct Page {
-    std::string id{};           ///< Names the screen for tests; not shown.
-    std::string progress{};     ///< "Bước 2 trên 6", may be empty.
-    std::string title{};        ///< The question.
-    std::string instruction{};  ///< At most two short sentences, may be empty.
-    std::string back{};         ///< Label of the way back; empty hides it.
-    std::string primary{};      ///< Label of the way forward; empty hides it.
-    Icon primary_icon = Icon::arrow_forward;
-    std::vector<std::string> secondary{};  ///< Other answers, at most two.
-    Footer footer = Footer::full;
-};
-
-enum class Press { none, back, primary, secondary_first, secondary_second, help, language, display };
 
 struct Choice {
     std::string title{};
