@@ -73,8 +73,7 @@ void Stage::read_pointer() {
     pressed_ = down && !down_;
     released_ = !down && down_;
     down_ = down;
-    x_ = io.MousePos.x;
-    y_ = io.MousePos.y;
+    finger_ = {io.MousePos.x, io.MousePos.y};
     if (!released_ && (pressed_ || !down_)) {
         held_.clear();
     }
@@ -104,7 +103,7 @@ bool Stage::touched(Element element) {
     }
     const std::string id = element.id;
     registry.add(std::move(element));
-    if (covered() || !hit.contains(x_, y_)) {
+    if (covered() || !hit.contains(finger_.x, finger_.y)) {
         return false;
     }
     if (pressed_) {
