@@ -19,10 +19,13 @@ namespace {
 constexpr std::size_t whole = 6'000;
 constexpr std::size_t step = 101;
 
+/// One of so many cuts and values is tried; 1 unless a sanitizer slows everything down.
+constexpr std::size_t stride = KIOSK_SPOIL_STRIDE;
+
 std::vector<std::size_t> cuts(std::size_t size) {
     std::vector<std::size_t> out;
     for (std::size_t at = 0; at < size;
-         at += (at < whole / 4 || at + whole / 4 > size || size <= whole) ? 1 : step) {
+         at += stride * ((at < whole / 4 || at + whole / 4 > size || size <= whole) ? 1 : step)) {
         out.push_back(at);
     }
     return out;
@@ -80,8 +83,12 @@ std::size_t spoil(std::vector<AssetFile> files, const std::string& path) {
                    files.begin());  // First, so that what is wrong in itself is told before the rest is read.
     json good = json::parse(files.front().text);
     std::size_t refused = 0;
+    std::size_t seen = 0;
     const std::vector<json> wrong{nullptr, 17, "", "no such thing", json::array(), json::object(), -1, true};
     each_value(good, [&](json& value) {
+        if (seen++ % stride != 0) {
+            return;
+        }
         const json kept = value;
         for (const json& other : wrong) {
             if (other == kept) {
@@ -119,7 +126,8 @@ TEST_CASE("every asset cut at every byte") {
 TEST_CASE("every value of the assets wrong once") {
     for (const char* code : {"1.001193", "2.000815", "1.004873", "1.001612", "1.013225"}) {
         INFO(code);
-        CHECK(spoil(small_catalogue(code), std::string("assets/procedures/") + code + ".json") > 100);
+        CHECK(spoil(small_catalogue(code), std::string("assets/procedures/") + code + ".json") >
+              100 / stride);
     }
     const auto small = small_catalogue("1.014027");
     for (const char* path :
@@ -127,7 +135,7 @@ TEST_CASE("every value of the assets wrong once") {
           "assets/exemptions.json", "assets/calendar/2027.json", "assets/units/provinces.json",
           "assets/units/countries.json", "assets/catalog.json"}) {
         INFO(path);
-        CHECK(spoil(small, path) > 5);
+        CHECK(spoil(small, path) > 5 / stride);
     }
 }
 
