@@ -185,12 +185,17 @@ void App::begin_step() {
     }
 }
 
-void App::run(Companion* companion) {
-    std::optional<std::chrono::milliseconds> companion_due;
-    const auto tick = [this] { take(event::Tick{uptime_now(), wall_now()}); };
+void App::tick() { take(event::Tick{uptime_now(), wall_now()}); }
+
+void App::show_first_picture() {
     tick();
     show();
     first_picture_ = since_program_start();
+}
+
+void App::run(Companion* companion) {
+    std::optional<std::chrono::milliseconds> companion_due;
+    show_first_picture();
     while (!quitting_) {
         if (companion != nullptr) {
             companion_due = companion->after_picture(*flow_, *shell_);
@@ -232,7 +237,7 @@ void App::show() {
         if (!event) {
             return false;
         }
-        take(event::Tick{uptime_now(), wall_now()});
+        tick();
         take(*event);
         return true;
     };

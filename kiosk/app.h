@@ -42,6 +42,8 @@ class App {
     [[nodiscard]] static Result<std::unique_ptr<App>> open(const AppOptions& options);
     ~App();
 
+    /// Part of run(); on its own for measuring.
+    void show_first_picture();
     /// Runs until the window is closed or quit() is called.
     void run(Companion* companion = nullptr);
     void quit() { quitting_ = true; }
@@ -51,6 +53,7 @@ class App {
 
   private:
     App() = default;
+    void tick();
     void take(const Event& event);
     void show();
     [[nodiscard]] std::optional<std::chrono::milliseconds> until_something_is_due() const;

@@ -10,6 +10,7 @@
 #include "src/dossier/code.h"
 #include "src/identity/card_qr.h"
 #include "src/paper/page_quality.h"
+#include "src/portal/last_run.h"
 
 namespace kiosk {
 
@@ -40,10 +41,16 @@ Effects::Effects(const Config& config, std::string catalog_version, Devices devi
     : config_(config),
       catalog_version_(std::move(catalog_version)),
       devices_(std::move(devices)),
+      store_worker_(mailbox),
       scanner_worker_(mailbox),
       printer_worker_(mailbox),
-      network_worker_(mailbox),
-      store_worker_(mailbox) {}
+      network_worker_(mailbox) {
+    store_worker_.start(JobNumber::none, [this](const std::stop_token&) -> Event {
+        // An error here is the store's, and the first session asks the store whether it works.
+        static_cast<void>(settle_last_run(*devices_.store, wall_now()));
+        return event::JobDone{};
+    });
+}
 
 Effects::~Effects() = default;
 
@@ -74,7 +81,7 @@ void Effects::carry_out(const Effect& effect) {
                    [&](const effect::CancelIntent& wanted) { cancel_intent(wanted); },
                    [&](const effect::PrintSlip& wanted) { print_slip(wanted); },
                    [&](const effect::CheckDevices&) { check_devices(); },
-                   [&](const effect::BeginSession&) { log(logged::session_started()); },
+                   [&](const effect::BeginSession& begun) { begin_session(begun); },
                    [&](const effect::EndSession& ended) {
                        pages_.wipe();
                        log(logged::session_ended(logged_reason(ended.reason), ended.lasted));
@@ -87,6 +94,18 @@ void Effects::carry_out(const Effect& effect) {
                    [&](const effect::Rated& rated) { log(logged::rated(rated.stars)); },
                },
                effect);
+}
+
+void Effects::begin_session(const effect::BeginSession& begun) {
+    log(logged::session_started());
+    store_worker_.start(begun.job, [this, job = begun.job](const std::stop_token&) -> Event {
+        const auto ready = devices_.store->ready_for_session();
+        if (ready) {
+            return event::JobDone{job};
+        }
+        log(logged::session_refused(ready.error().code));
+        return event::FilingUnavailable{job, ready.error().code};
+    });
 }
 
 void Effects::scan_page(const effect::ScanPage& wanted) {

@@ -35,8 +35,7 @@ class Effects {
     Effects(const Config& config, std::string catalog_version, Devices devices, Mailbox& mailbox);
     ~Effects();
 
-    /// BeginSession, EndSession and Rated only reach the log here; their pictures are the application's
-    /// affair.
+    /// EndSession and Rated only reach the log here; their pictures are the application's affair.
     void carry_out(const Effect& effect);
 
     void log(LogEvent event);
@@ -44,6 +43,7 @@ class Effects {
     [[nodiscard]] PageStore& pages() { return pages_; }
 
   private:
+    void begin_session(const effect::BeginSession& begun);
     void scan_page(const effect::ScanPage& wanted);
     void read_card(const effect::ReadCard& wanted);
     void store_dossier(const effect::StoreDossier& wanted);
@@ -59,11 +59,12 @@ class Effects {
     const std::string catalog_version_;
     Devices devices_;
     PageStore pages_;
-    // Workers last: they stop before what they use goes.
+    // Workers last: they stop before what they use goes. The store's first: the others log until their last
+    // answer.
+    Worker store_worker_;
     Worker scanner_worker_;
     Worker printer_worker_;
     Worker network_worker_;
-    Worker store_worker_;
 };
 
 }  // namespace kiosk

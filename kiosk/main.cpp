@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
     bool check = false;
     bool windowed = false;
     bool fullscreen = false;
+    bool first_picture = false;
     CLI::App command("The self-service kiosk of the commune hall.");
     command.add_option("--config", options.config, "The kiosk.toml of this machine")
         ->default_val("/etc/kiosk/kiosk.toml");
@@ -19,6 +20,7 @@ int main(int argc, char** argv) {
     auto* in_window =
         command.add_flag("--windowed", windowed, "In a window, whatever the configuration says");
     command.add_flag("--fullscreen", fullscreen, "On the whole screen")->excludes(in_window);
+    command.add_flag("--first-picture", first_picture, "Show the first picture, say how long it took, and end");
     command.set_version_flag("--version", KIOSK_VERSION);
     CLI11_PARSE(command, argc, argv);
 
@@ -35,6 +37,12 @@ int main(int argc, char** argv) {
     if (!app) {
         std::cerr << app.error().detail << std::endl;
         return 1;
+    }
+    if (first_picture) {
+        (*app)->show_first_picture();
+        std::cout << (*app)->first_picture_after().count() << " ms from the start of the program to the first picture"
+                  << std::endl;
+        return 0;
     }
     (*app)->run();
     return 0;

@@ -1,5 +1,5 @@
-// The SQLite file: opened with the promises we make, checked, migrated; and the only place where its
-// exceptions end.
+// The SQLite file: opened with the promises we make, checked, migrated; the only place where its exceptions
+// end, and the one lock of the store: write, read and checkpoint may be called from any thread.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -26,6 +27,7 @@ class Database {
     /// exception of SQLite too; after an I/O error that is not a failed fsync it is tried once more.
     template <class F>
     [[nodiscard]] std::invoke_result_t<F, SQLite::Database&> write(std::string_view doing, F change) {
+        const std::lock_guard lock(mutex_);
         constexpr int attempts = 2;  // S03: a single bad write is survivable; a second one is not chance.
         for (int attempt = 1;; ++attempt) {
             if (lost_trust_) {
@@ -49,6 +51,7 @@ class Database {
 
     template <class F>
     [[nodiscard]] std::invoke_result_t<F, SQLite::Database&> read(std::string_view doing, F question) {
+        const std::lock_guard lock(mutex_);
         try {
             auto result = question(database_);
             return result ? std::move(result) : failed(doing, result.error());
@@ -68,6 +71,8 @@ class Database {
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] Result<void> check();
 
+    /// Held for one whole transaction: SQLite's own lock covers a call, and a transaction is several.
+    std::mutex mutex_;
     SQLite::Database database_;
     /// S04: after a failed fsync nobody knows what is on the disk; nothing more is written until the file is
     /// opened anew.

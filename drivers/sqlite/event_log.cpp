@@ -61,6 +61,13 @@ Result<std::vector<EventRow>> event_rows(SQLite::Database& database, std::int64_
     return rows;
 }
 
+Result<std::optional<EventRow>> newest_event(SQLite::Database& database, std::string_view kind) {
+    SQLite::Statement statement(database,
+                                std::string(columns) + "WHERE kind = ?1 ORDER BY number DESC LIMIT 1");
+    bind_all(statement, kind);
+    return statement.executeStep() ? std::optional(row_at(statement)) : std::nullopt;
+}
+
 Result<std::int64_t> verify_chain(SQLite::Database& database) {
     SQLite::Statement statement(database, std::string(columns) + "ORDER BY number");
     std::int64_t number = 0;

@@ -128,6 +128,11 @@ class SqliteStore : public Store {
             "read events", [&](Database& database) { return sqlite::event_rows(database, first, count); });
     }
 
+    Result<std::optional<EventRow>> newest_event(std::string_view kind) override {
+        return database_->read("read the newest event",
+                               [&](Database& database) { return sqlite::newest_event(database, kind); });
+    }
+
     Result<std::int64_t> verify_events() override {
         return database_->read("verify events", sqlite::verify_chain);
     }

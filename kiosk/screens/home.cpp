@@ -7,18 +7,25 @@ std::optional<Event> draw(const Scene& scene, const step::Home&) {
                                       .title = scene.text(txt::home_title),
                                       .instruction = scene.text(txt::home_instruction),
                                       .back = scene.text(txt::common_leave)});
-    const std::vector<ui::Choice> purposes{
-        {.title = scene.text(txt::home_submit),
-         .subtitle = scene.text(txt::home_submit_words),
-         .icon = ui::Icon::assignment,
-         .tint = ui::Tint::blue,
-         .id = "submit"},
-        {.title = scene.text(txt::home_search),
-         .subtitle = scene.text(txt::home_search_words),
-         .icon = ui::Icon::search,
-         .tint = ui::Tint::teal,
-         .id = "search"},
-    };
+    std::vector<ui::Choice> purposes;
+    std::vector<Event> chosen_purposes;
+    if (scene.session().filing_unavailable) {
+        scene.ui.notice(ui::Tone::caution, scene.text(txt::home_no_filing_title),
+                        scene.text(txt::home_no_filing_words));
+    } else {
+        purposes.push_back({.title = scene.text(txt::home_submit),
+                            .subtitle = scene.text(txt::home_submit_words),
+                            .icon = ui::Icon::assignment,
+                            .tint = ui::Tint::blue,
+                            .id = "submit"});
+        chosen_purposes.emplace_back(event::ChooseSubmit{});
+    }
+    purposes.push_back({.title = scene.text(txt::home_search),
+                        .subtitle = scene.text(txt::home_search_words),
+                        .icon = ui::Icon::search,
+                        .tint = ui::Tint::teal,
+                        .id = "search"});
+    chosen_purposes.emplace_back(event::ChooseBy{step::Choose::By::search});
     std::vector<ui::Choice> events;
     for (const auto& life_event : scene.flow.catalog().life_events()) {
         const auto tint = static_cast<ui::Tint>(events.size() % ui::tint_count);
@@ -29,7 +36,7 @@ std::optional<Event> draw(const Scene& scene, const step::Home&) {
                           .id = life_event.id});
     }
     if (const auto chosen = scene.ui.answers("purpose", purposes)) {
-        return *chosen == 0 ? Event(event::ChooseSubmit{}) : Event(event::ChooseBy{step::Choose::By::search});
+        return chosen_purposes[*chosen];
     }
     scene.ui.heading(scene.text(txt::home_events));
     if (const auto chosen = scene.ui.choices("events", events)) {

@@ -25,13 +25,17 @@ std::string fee_words(const Scene& scene, const Procedure& procedure) {
 
 std::optional<Event> draw(const Scene& scene, const step::ProcedureInfo&) {
     const Procedure& procedure = *scene.session().procedure;
-    const bool can_file = scene.session().form != nullptr;
+    const bool has_form = scene.session().form != nullptr;
+    const bool can_file = has_form && !scene.session().filing_unavailable;
     const auto press = scene.ui.page({.id = "procedure_info",
                                       .title = scene.local(procedure.title),
                                       .instruction = scene.local(procedure.name),
                                       .back = scene.back_label(),
                                       .primary = can_file ? scene.text(txt::info_file) : std::string()});
-    if (!can_file) {
+    if (has_form && !can_file) {
+        scene.ui.notice(ui::Tone::caution, scene.text(txt::home_no_filing_title),
+                        scene.text(txt::home_no_filing_words));
+    } else if (!has_form) {
         scene.ui.notice(ui::Tone::info, scene.text(txt::info_counter_title),
                         scene.text(txt::info_counter_words));
     } else if (procedure.fit == KioskFit::prepare) {

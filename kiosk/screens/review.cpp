@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "kiosk/screens/screens.h"
@@ -59,6 +61,14 @@ std::optional<Event> draw(const Scene& scene, const step::Review&) {
         const std::vector<ui::Row> paper{
             {.title = paper_words(scene, session.components[i]), .subtitle = {}}};
         section(Part::paper, i, scene.local(document_of(scene, session.components[i])->name), paper);
+    }
+    if (session.answers.contains("visit.exemption")) {
+        const auto id = answer(session.answers, "visit.exemption");
+        const auto& all = scene.flow.catalog().exemptions();
+        const auto claimed = std::ranges::find(all, id, &Exemption::id);
+        const std::vector<ui::Row> row{
+            {.title = claimed == all.end() ? scene.text(txt::exemption_none) : scene.local(claimed->name), .subtitle = {}}};
+        section(Part::exemption, 0, scene.text(txt::exemption_title), row);
     }
     if (const Form* form = scene.flow.catalog().form("delivery", scene.flow.today())) {
         for (const FormGroup* group : asked_groups(*form, session.delivery)) {

@@ -44,6 +44,7 @@ std::optional<Event> draw(const Scene& scene, const step::Fill& here);
 std::optional<Event> draw(const Scene& scene, const step::ConfirmIdentity& here);
 std::optional<Event> draw(const Scene& scene, const step::ForWhom& here);
 std::optional<Event> draw(const Scene& scene, const step::Papers& here);
+std::optional<Event> draw(const Scene& scene, const step::Exemption& here);
 std::optional<Event> draw(const Scene& scene, const step::Review& here);
 std::optional<Event> draw(const Scene& scene, const step::Confirm& here);
 std::optional<Event> draw(const Scene& scene, const step::Sending& here);

@@ -94,6 +94,7 @@ std::string to_json(const Form& form, const Answers& answers, const Citizen& cit
     const Json out{{"form", form.id},
                    {"form_version", form.version},
                    {"for_someone_else", answer(all, "visit.for_someone_else") == "yes"},
+                   {"exemption", answer(all, "visit.exemption")},
                    {"applicant", applicant(citizen)},
                    {"fields", fields_of(form, all)}};
     // Text of a citizen is UTF-8 by construction; should it not be, a mark in its place is better than no

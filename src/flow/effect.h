@@ -82,7 +82,10 @@ struct PrintSlip {
     SubmissionSlip slip;
 };
 struct CheckDevices {};
-struct BeginSession {};
+/// Answered by FilingUnavailable when a dossier could not be kept; by nothing to know about otherwise.
+struct BeginSession {
+    JobNumber job;
+};
 /// Wipes pages, pictures, texts and the screen's own copies.
 struct EndSession {
     EndReason reason;

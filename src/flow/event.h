@@ -91,9 +91,13 @@ struct ReplacePage {};
 struct AnswerComponent {
     ComponentAnswer answer;
 };
+/// One of the catalogue's exemptions; empty: none applies.
+struct ChooseExemption {
+    std::string id;
+};
 /// Review: change this part.
 struct Edit {
-    enum class Part { identity, form, paper, delivery };
+    enum class Part { identity, form, paper, delivery, exemption };
     Part part;
     std::size_t index = 0;  ///< Group of the form, or paper.
 };
@@ -179,6 +183,11 @@ struct OutboxRun {
     JobNumber job;
     int waiting;
 };
+/// A dossier could not be kept on this kiosk now. Reading about procedures still works.
+struct FilingUnavailable {
+    JobNumber job;
+    ErrorCode code;
+};
 struct ConditionsChanged {
     DeviceKind device;
     std::set<Condition> conditions;
@@ -197,12 +206,12 @@ using Event = std::variant<
     event::ChooseSubmit, event::ChooseBrowse, event::ChooseBy, event::ChooseGroup, event::Search,
     event::ChooseProcedure, event::IdentifyByCard, event::IdentifyByTyping, event::ChooseForWhom,
     event::Focus, event::Answer, event::Narrow, event::Scan, event::StopScan, event::ViewPage,
-    event::RotatePage, event::RemovePage, event::ReplacePage, event::AnswerComponent, event::Edit,
+    event::RotatePage, event::RemovePage, event::ReplacePage, event::AnswerComponent, event::ChooseExemption, event::Edit,
     event::TypeCode, event::FinishLater, event::PayNow, event::PayLater, event::PayAtCounter,
     event::StopPaying, event::SlipCameOut, event::PrintAgain, event::GiveRating, event::PageScanned,
     event::ScanFailed, event::CardRead, event::CardFailed, event::DossierStored, event::DossierNotStored,
     event::Delivered, event::DeliveryPending, event::DeliveryRefused, event::IntentCreated,
     event::IntentFailed, event::IntentAnswered, event::Printed, event::PrintFailed, event::OutboxRun,
-    event::ConditionsChanged, event::JobDone>;
+    event::FilingUnavailable, event::ConditionsChanged, event::JobDone>;
 
 }  // namespace kiosk

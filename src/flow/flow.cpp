@@ -18,6 +18,74 @@ bool committed(const Session& session) {
     return session.stored.has_value();
 }
 
+/// Nobody has changed language or display, nothing lies over the step.
+bool untouched(const Session& session) {
+    const Session fresh;
+    return session.overlay == fresh.overlay && session.language == fresh.language &&
+           session.text_size == fresh.text_size && session.contrast == fresh.contrast;
+}
+
+bool told_something(const Session& session) {
+    return session.citizen || !session.identity.empty() || !session.answers.empty() ||
+           !session.components.empty();
+}
+
+/// An answer changed since may have taken away the paper that an earlier step showed.
+bool still_there(const Session& session, const Step& step) {
+    const auto* papers = std::get_if<step::Papers>(&step);
+    return papers == nullptr || papers->component < session.components.size();
+}
+
+void go_back(Session& session) {
+    do {
+        session.step = std::move(session.history.back());
+        session.history.pop_back();
+    } while (!still_there(session, session.step) && !session.history.empty());
+    if (auto* papers = std::get_if<step::Papers>(&session.step)) {
+        session.step = papers_at(session, papers->component);
+    }
+    if (std::holds_alternative<step::Review>(session.step)) {
+        session.editing_from_review = false;
+    }
+}
+
+/// Back leads from the review where it led before something was edited.
+void return_to_review(Session& session) {
+    const auto former = std::ranges::find_if(
+        session.history, [](const Step& step) { return std::holds_alternative<step::Review>(step); });
+    if (former == session.history.end()) {
+        session.history.push_back(std::move(session.step));
+    } else {
+        session.history.erase(former, session.history.end());
+    }
+    session.step = step::Review{};
+    session.editing_from_review = false;
+}
+
+/// Money that came counts, whatever was asked or said meanwhile.
+void learn_of_money(Session& session, const PaymentIntent& intent) {
+    if (intent.state == PaymentState::paid && session.intent &&
+        session.intent->reference == intent.reference) {
+        session.intent = intent;
+        if (auto* result = std::get_if<step::PayResult>(&session.step)) {
+            result->state = PaymentState::paid;
+        }
+    }
+}
+
+/// The job an event answers; nothing when it is no answer.
+std::optional<JobNumber> answered_job(const Event& event) {
+    return std::visit(
+        [](const auto& happened) -> std::optional<JobNumber> {
+            if constexpr (requires { happened.job; }) {
+                return happened.job;
+            } else {
+                return std::nullopt;
+            }
+        },
+        event);
+}
+
 }  // namespace
 
 std::string_view name(const Step& step) {
@@ -33,6 +101,7 @@ std::string_view name(const Step& step) {
                           [](const step::ConfirmIdentity&) { return "confirm_identity"; },
                           [](const step::ForWhom&) { return "for_whom"; },
                           [](const step::Papers&) { return "papers"; },
+                          [](const step::Exemption&) { return "exemption"; },
                           [](const step::Review&) { return "review"; },
                           [](const step::Confirm&) { return "confirm"; },
                           [](const step::Sending&) { return "sending"; },
@@ -119,14 +188,13 @@ bool Flow::handle_everywhere(const Event& event, std::vector<Effect>& effects) {
                     if (const auto job = running_job(session.step); job != JobNumber::none) {
                         effects.emplace_back(effect::CancelJob{job});
                     }
-                    session.step = std::move(session.history.back());
-                    session.history.pop_back();
+                    go_back(session);
                 }
                 return true;
             },
             [&](const event::Quit&) {
                 // With nothing told yet there is nothing to ask about.
-                if (std::holds_alternative<step::Home>(session.step)) {
+                if (std::holds_alternative<step::Home>(session.step) && !told_something(session)) {
                     end_session(EndReason::left, effects);
                 } else {
                     session.overlay = Overlay::quit;
@@ -159,6 +227,22 @@ bool Flow::handle_everywhere(const Event& event, std::vector<Effect>& effects) {
                 }
                 return false;
             },
+            [&](const event::FilingUnavailable& unavailable) {
+                if (unavailable.job == session.beginning) {
+                    session.filing_unavailable = unavailable.code;
+                }
+                return true;
+            },
+            [&](const event::DeliveryRefused& refused) {
+                if (session.stored && session.stored->key == refused.key) {
+                    session.delivery_trouble = refused.code;
+                }
+                return false;
+            },
+            [&](const event::IntentAnswered& answered) {
+                learn_of_money(session, answered.intent);
+                return false;
+            },
             [&](const event::JobDone&) { return true; },
             [&](const auto&) { return false; },
         },
@@ -177,6 +261,9 @@ void Flow::handle_tick(const event::Tick& tick, std::vector<Effect>& effects) {
         if (now_ >= devices_checked_at_) {
             devices_checked_at_ = now_ + timeouts_.device_check;
             effects.emplace_back(effect::CheckDevices{});
+        }
+        if (!untouched(session) && now_ >= session.last_touch + timeouts_.idle_warning) {
+            begin_session();  // Whoever chose the language went away; the next one is greeted as usual.
         }
         return;
     }
@@ -199,26 +286,25 @@ void Flow::handle_tick(const event::Tick& tick, std::vector<Effect>& effects) {
     }
 }
 
+void Flow::drop_answer(const Event& event, std::vector<Effect>& effects) {
+    if (const auto* page = std::get_if<event::PageScanned>(&event)) {
+        effects.emplace_back(effect::DropPage{page->page.id});
+    }
+    if (std::holds_alternative<event::DossierStored>(event)) {
+        outbox_at_ = now_;  // Its citizen left while it was being stored: it is sent all the same.
+    }
+}
+
 void Flow::handle_step(const Event& event, std::vector<Effect>& effects) {
     Session& session = *session_;
-    // An answer nobody waits for any more is dropped, and so is the page it brought.
-    const auto answered = std::visit(
-        [](const auto& happened) {
-            if constexpr (requires { happened.job; }) {
-                return happened.job;
-            } else {
-                return JobNumber::none;
-            }
-        },
-        event);
-    if (answered != JobNumber::none) {
-        if (answered != running_job(session.step)) {
-            if (const auto* page = std::get_if<event::PageScanned>(&event)) {
-                effects.emplace_back(effect::DropPage{page->page.id});
-            }
+    if (const auto answered = answered_job(event)) {
+        if (*answered == JobNumber::none || *answered != running_job(session.step)) {
+            drop_answer(event, effects);
             return;
         }
         session.last_touch = now_;  // A citizen who watched the scanner work was not away.
+    } else if (session.overlay != Overlay::none && !std::holds_alternative<event::Tick>(event)) {
+        return;  // What lies beneath a question is not touched.
     }
 
     Turn turn{catalog_, hall_, timeouts_, now_, wall_, session, effects, last_job_};
@@ -229,17 +315,22 @@ void Flow::handle_step(const Event& event, std::vector<Effect>& effects) {
     if (!outcome) {
         return;
     }
-    if (outcome->how == Move::How::no_return) {
-        session.history.clear();
-    } else if (outcome->how == Move::How::forward && !beginning) {
-        session.history.push_back(std::move(session.step));
+    if (outcome->how == Move::How::forward && std::holds_alternative<step::Review>(outcome->to)) {
+        return_to_review(session);
+    } else {
+        if (outcome->how == Move::How::no_return) {
+            session.history.clear();
+        } else if (outcome->how == Move::How::forward && !beginning) {
+            session.history.push_back(std::move(session.step));
+        }
+        session.step = std::move(outcome->to);
     }
-    session.step = std::move(outcome->to);
     session.overlay = Overlay::none;
     if (beginning) {
         session.last_touch = now_;
         session.began = now_;
-        effects.emplace_back(effect::BeginSession{});
+        session.beginning = last_job_ = next(last_job_);
+        effects.emplace_back(effect::BeginSession{session.beginning});
     }
 }
 
@@ -252,6 +343,9 @@ std::optional<Uptime> Flow::next_wakeup() const {
 
     if (std::holds_alternative<step::Attract>(session.step)) {
         consider(devices_checked_at_);
+        if (!untouched(session)) {
+            consider(session.last_touch + timeouts_.idle_warning);
+        }
     } else if (const auto* goodbye = std::get_if<step::Goodbye>(&session.step)) {
         consider(goodbye->until);
     } else if (session.overlay == Overlay::idle) {

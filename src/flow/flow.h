@@ -61,6 +61,8 @@ class Flow {
     bool handle_everywhere(const Event& event, std::vector<Effect>& effects);
     void handle_tick(const event::Tick& tick, std::vector<Effect>& effects);
     void handle_step(const Event& event, std::vector<Effect>& effects);
+    /// An answer nobody waits for any more: what it brought goes with it, except what is durable.
+    void drop_answer(const Event& event, std::vector<Effect>& effects);
 
     const Catalog& catalog_;
     Hall hall_;

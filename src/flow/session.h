@@ -38,8 +38,10 @@ struct Session {
     Uptime last_touch{};
     Uptime idle_deadline{};  ///< While the overlay is `idle`: when everything is wiped.
 
-    bool filing = false;  ///< Came to file a dossier, not only to read.
-    Answers identity;     ///< Of the form "identity".
+    JobNumber beginning = JobNumber::none;        ///< Asks the store whether a dossier could be kept.
+    std::optional<ErrorCode> filing_unavailable;  ///< Why no dossier can be filed in this session.
+    bool filing = false;                          ///< Came to file a dossier, not only to read.
+    Answers identity;                             ///< Of the form "identity".
     std::optional<Citizen> citizen;
 
     const Procedure* procedure = nullptr;

@@ -78,6 +78,9 @@ struct Papers {
     bool answer_missing = false;  ///< Next was pressed without an answer to a required paper.
 };
 
+/// Does the citizen belong to those who need not pay? Asked only where that changes the fee.
+struct Exemption {};
+
 /// Everything once more, before it is sent.
 struct Review {};
 
@@ -150,7 +153,7 @@ namespace kiosk {
 
 using Step = std::variant<step::Attract, step::Home, step::Choose, step::ProcedureInfo, step::Notice,
                           step::Identify, step::CardOnGlass, step::Fill, step::ConfirmIdentity, step::ForWhom,
-                          step::Papers, step::Review, step::Confirm, step::Sending, step::NotSent, step::Sent,
+                          step::Papers, step::Exemption, step::Review, step::Confirm, step::Sending, step::NotSent, step::Sent,
                           step::PayChoice, step::PayQr, step::PayResult, step::Printing, step::CameOut,
                           step::CodeOnScreen, step::Rate, step::Goodbye>;
 

@@ -91,6 +91,7 @@ Outcome on(Turn&, step::Papers&, const event::AnswerComponent&);
 Outcome on(Turn&, step::Papers&, const event::Next&);
 
 // Sending: visit_send.cpp.
+Outcome on(Turn&, step::Exemption&, const event::ChooseExemption&);
 Outcome on(Turn&, step::Review&, const event::Next&);
 Outcome on(Turn&, step::Review&, const event::Edit&);
 Outcome on(Turn&, step::Confirm&, const event::TypeCode&);
@@ -140,8 +141,16 @@ Outcome on(Turn&, AnyStep&, const AnyEvent&) {
 [[nodiscard]] Step begin_fill(Turn& turn, step::Fill::Form which, std::size_t group = 0);
 /// The first paper to scan, or what comes after the papers when there is none.
 [[nodiscard]] Outcome begin_papers(Turn& turn);
+/// The papers that the answers ask for now; what was scanned for one of them stays.
+void renew_papers(Turn& turn);
+/// A paper with its first page on show.
+[[nodiscard]] step::Papers papers_at(const Session& session, std::size_t component);
+/// From now on this is who stands here.
+void identify(Turn& turn, Citizen citizen);
 [[nodiscard]] Outcome begin_form(Turn& turn);
 [[nodiscard]] Outcome begin_delivery(Turn& turn);
+/// The review, after the question about exemptions where that could change the fee.
+[[nodiscard]] Outcome begin_review(Turn& turn);
 [[nodiscard]] Outcome begin_printing(Turn& turn);
 [[nodiscard]] SubmissionSlip slip_of(const Turn& turn);
 

@@ -1,14 +1,60 @@
 // From the attract screen to the first question of the form.
+#include <algorithm>
+
 #include "src/dossier/answers.h"
 #include "src/flow/visit.h"
 
 namespace kiosk {
+
+namespace {
+
+/// What was filled in from the former identity follows the new one; what was typed stays.
+void follow_citizen(const Form& form, const Citizen& before, const Citizen& now, Answers& answers) {
+    Answers facts;
+    std::ranges::copy_if(answers, std::inserter(facts, facts.end()),
+                         [](const auto& entry) { return entry.first.starts_with("visit."); });
+    const Answers former = prefilled(form, before, facts);
+    const Answers fresh = prefilled(form, now, facts);
+    for (const auto& [key, value] : former) {
+        const auto found = answers.find(key);
+        if (found != answers.end() && found->second == value) {
+            found->second = std::string(answer(fresh, key));
+        }
+    }
+    std::erase_if(answers, [](const auto& entry) { return entry.second.empty(); });
+    answers = prefilled(form, now, std::move(answers));
+}
+
+/// The procedure was chosen on the way here, not on a way left behind.
+bool came_by_procedure(const Turn& turn) {
+    return std::ranges::any_of(turn.session.history, [](const Step& step) {
+        return std::holds_alternative<step::ProcedureInfo>(step);
+    });
+}
+
+}  // namespace
+
+void identify(Turn& turn, Citizen citizen) {
+    Session& session = turn.session;
+    if (session.citizen) {
+        if (session.form != nullptr) {
+            follow_citizen(*session.form, *session.citizen, citizen, session.answers);
+        }
+        if (const Form* form = turn.catalog.form("delivery", turn.today())) {
+            follow_citizen(*form, *session.citizen, citizen, session.delivery);
+        }
+    }
+    session.citizen = std::move(citizen);
+}
 
 Outcome on(Turn&, step::Attract&, const event::Next&) {
     return forward(step::Home{});
 }
 
 Outcome on(Turn& turn, step::Home&, const event::ChooseSubmit&) {
+    if (turn.session.filing_unavailable) {
+        return stay;
+    }
     turn.session.filing = true;
     return forward(step::Notice{});
 }
@@ -69,7 +115,7 @@ Outcome on(Turn& turn, step::Choose&, const event::ChooseProcedure& chosen) {
 }
 
 Outcome on(Turn& turn, step::ProcedureInfo&, const event::Next&) {
-    if (turn.session.form == nullptr) {
+    if (turn.session.form == nullptr || turn.session.filing_unavailable) {
         return stay;  // Information only; the screen offers no way forward.
     }
     turn.session.filing = true;
@@ -88,7 +134,9 @@ Outcome on(Turn&, step::Identify&, const event::IdentifyByCard&) {
 }
 
 Outcome on(Turn& turn, step::Identify&, const event::IdentifyByTyping&) {
-    return forward(begin_fill(turn, step::Fill::Form::identity));
+    return form_of(turn, step::Fill::Form::identity) == nullptr
+               ? stay
+               : forward(begin_fill(turn, step::Fill::Form::identity));
 }
 
 Outcome on(Turn& turn, step::CardOnGlass& here, const event::Next&) {
@@ -128,7 +176,7 @@ Outcome on(Turn& turn, step::CardOnGlass& here, const event::CardRead& read) {
     if (const Form* form = turn.catalog.form("identity", turn.today())) {
         turn.session.identity = prefilled(*form, citizen, {});
     }
-    turn.session.citizen = std::move(citizen);
+    identify(turn, std::move(citizen));
     return replace(step::ConfirmIdentity{});
 }
 
@@ -148,8 +196,7 @@ Outcome on(Turn& turn, step::CardOnGlass& here, const event::Tick&) {
 
 Outcome on(Turn& turn, step::ConfirmIdentity&, const event::Next&) {
     if (turn.session.editing_from_review) {
-        turn.session.editing_from_review = false;
-        return forward(step::Review{});
+        return begin_review(turn);
     }
     return forward(step::ForWhom{});
 }
@@ -166,7 +213,7 @@ Outcome on(Turn& turn, step::ForWhom&, const event::ChooseForWhom& chosen) {
     }
     session.answers["visit.for_someone_else"] = fact;
     session.for_whom_known = true;
-    return session.procedure != nullptr
+    return came_by_procedure(turn)
                ? begin_form(turn)
                : forward(step::Choose{.by = step::Choose::By::life_event, .group = {}, .query = {}});
 }

@@ -91,19 +91,18 @@ Outcome finish_form(Turn& turn, step::Fill::Form form) {
     Session& session = turn.session;
     switch (form) {
         case step::Fill::Form::identity: {
-            const auto known = session.citizen;
-            session.citizen = citizen_from_identity(session.identity);
-            if (known && known->source == IdentitySource::card_qr &&
-                known->id_number == session.citizen->id_number) {
-                session.citizen->source =
-                    known->source;  // Corrected or completed by hand, still from the card.
-                session.citizen->issue_date = known->issue_date;
-                session.citizen->address_text = known->address_text;
+            const auto& known = session.citizen;
+            Citizen citizen = citizen_from_identity(session.identity);
+            if (known && known->source == IdentitySource::card_qr && known->id_number == citizen.id_number) {
+                citizen.source = known->source;  // Corrected or completed by hand, still from the card.
+                citizen.issue_date = known->issue_date;
+                citizen.address_text = known->address_text;
             }
+            identify(turn, std::move(citizen));
             return forward(step::ConfirmIdentity{});
         }
         case step::Fill::Form::procedure: return begin_papers(turn);
-        case step::Fill::Form::delivery: return forward(step::Review{});
+        case step::Fill::Form::delivery: return begin_review(turn);
     }
     return stay;
 }
@@ -152,9 +151,11 @@ Outcome begin_form(Turn& turn) {
 
 Outcome begin_delivery(Turn& turn) {
     Session& session = turn.session;
-    if (const Form* form = form_of(turn, step::Fill::Form::delivery)) {
-        session.delivery = prefilled(*form, session.citizen.value_or(Citizen{}), session.delivery);
+    const Form* form = form_of(turn, step::Fill::Form::delivery);
+    if (form == nullptr) {
+        return begin_review(turn);
     }
+    session.delivery = prefilled(*form, session.citizen.value_or(Citizen{}), session.delivery);
     return forward(begin_fill(turn, step::Fill::Form::delivery));
 }
 
@@ -193,6 +194,9 @@ Outcome on(Turn&, step::Fill& here, const event::Narrow& narrow) {
 
 Outcome on(Turn& turn, step::Fill& here, const event::Next&) {
     const Form* form = form_of(turn, here.form);
+    if (form == nullptr) {
+        return stay;  // The clock jumped out of the form's time.
+    }
     Answers& answers = answers_of(turn.session, here.form);
     const auto groups = asked_groups(*form, answers);
     if (here.group >= groups.size()) {
@@ -220,8 +224,10 @@ Outcome on(Turn& turn, step::Fill& here, const event::Next&) {
     }
     here.problems.clear();
     if (turn.session.editing_from_review && here.form != step::Fill::Form::identity) {
-        turn.session.editing_from_review = false;
-        return forward(step::Review{});
+        if (here.form == step::Fill::Form::procedure) {
+            renew_papers(turn);  // Another answer may ask for another paper.
+        }
+        return begin_review(turn);
     }
     // An answer may have opened or closed later groups: count again.
     const auto next_group = here.form == step::Fill::Form::procedure

@@ -67,6 +67,13 @@ Outcome end_visit(Turn& turn) {
     return no_return(step::Goodbye{turn.now + turn.timeouts.goodbye});
 }
 
+/// Nobody can say now whether the money came; unless it did.
+Outcome payment_unknown(Turn& turn) {
+    PaymentState& state = turn.session.intent->state;
+    state = state == PaymentState::paid ? state : PaymentState::unknown;
+    return no_return(step::PayResult{state});
+}
+
 /// Nothing known of the paper in time: only the citizen can tell.
 Outcome paper_unknown() {
     return no_return(step::CameOut{PrintOutcome::unknown});
@@ -150,11 +157,14 @@ Outcome on(Turn&, step::PayChoice& here, const event::IntentFailed& failed) {
 
 Outcome on(Turn& turn, step::PayQr& here, const event::IntentAnswered& answered) {
     here.job = JobNumber::none;
-    here.intent = answered.intent;
-    turn.session.intent = answered.intent;
-    if (here.cancelling || answered.intent.state == PaymentState::paid ||
-        answered.intent.state == PaymentState::cancelled || answered.intent.state == PaymentState::expired) {
-        return no_return(step::PayResult{answered.intent.state});
+    if (turn.session.intent->state != PaymentState::paid) {  // Paid is final, whatever comes in later.
+        turn.session.intent = answered.intent;
+    }
+    here.intent = *turn.session.intent;
+    const PaymentState state = here.intent.state;
+    if (here.cancelling || state == PaymentState::paid || state == PaymentState::cancelled ||
+        state == PaymentState::expired) {
+        return no_return(step::PayResult{state});
     }
     here.next_query = turn.now + turn.timeouts.payment_poll;
     return stay;
@@ -163,8 +173,7 @@ Outcome on(Turn& turn, step::PayQr& here, const event::IntentAnswered& answered)
 Outcome on(Turn& turn, step::PayQr& here, const event::IntentFailed&) {
     here.job = JobNumber::none;
     if (here.cancelling) {
-        turn.session.intent->state = PaymentState::unknown;
-        return no_return(step::PayResult{PaymentState::unknown});
+        return payment_unknown(turn);
     }
     here.next_query =
         turn.now + turn.timeouts.payment_poll;  // Not knowing is no reason to give up: ask again.
@@ -187,8 +196,7 @@ Outcome on(Turn& turn, step::PayQr& here, const event::StopPaying&) {
 Outcome on(Turn& turn, step::PayQr& here, const event::Tick&) {
     // Past its time the QR is down; a last answer may still bring good news.
     if (!here.cancelling && turn.wall >= here.intent.expires_at + turn.timeouts.payment_grace) {
-        turn.session.intent->state = PaymentState::unknown;
-        return no_return(step::PayResult{PaymentState::unknown});
+        return payment_unknown(turn);
     }
     if (here.job == JobNumber::none && turn.now >= here.next_query) {
         here.job = turn.new_job();
@@ -246,6 +254,9 @@ Outcome on(Turn&, step::CodeOnScreen&, const event::Next&) {
 }
 
 Outcome on(Turn& turn, step::Rate&, const event::GiveRating& rating) {
+    if (rating.stars < 1 || rating.stars > 5) {
+        return stay;
+    }
     turn.want(effect::Rated{rating.stars});
     return end_visit(turn);
 }

@@ -65,20 +65,31 @@ void drop_pages(Turn& turn, Component& component) {
 
 Outcome after_component(Turn& turn, const step::Papers& here) {
     if (turn.session.editing_from_review) {
-        turn.session.editing_from_review = false;
-        return forward(step::Review{});
+        return begin_review(turn);
     }
     if (here.component + 1 < turn.session.components.size()) {
-        return forward(step::Papers{.component = here.component + 1});
+        return forward(papers_at(turn.session, here.component + 1));
     }
     return begin_delivery(turn);
 }
 
 }  // namespace
 
-Outcome begin_papers(Turn& turn) {
+void renew_papers(Turn& turn) {
     turn.session.components = components_for(turn);
-    return turn.session.components.empty() ? begin_delivery(turn) : forward(step::Papers{});
+}
+
+step::Papers papers_at(const Session& session, std::size_t component) {
+    step::Papers papers{.component = component};
+    if (component < session.components.size() && !session.components[component].pages.empty()) {
+        papers.viewing = 0;
+    }
+    return papers;
+}
+
+Outcome begin_papers(Turn& turn) {
+    renew_papers(turn);
+    return turn.session.components.empty() ? begin_delivery(turn) : forward(papers_at(turn.session, 0));
 }
 
 Outcome on(Turn& turn, step::Papers& here, const event::Scan& scan) {

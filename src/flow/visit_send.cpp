@@ -54,6 +54,9 @@ DossierDraft draft_of(const Turn& turn) {
 Outcome first_mistake(Turn& turn) {
     for (const auto which : {step::Fill::Form::procedure, step::Fill::Form::delivery}) {
         const Form* form = form_of(turn, which);
+        if (form == nullptr) {
+            continue;  // A clock that jumped out of every form's time takes nothing away.
+        }
         const Answers& answers = answers_of(turn.session, which);
         const auto groups = asked_groups(*form, answers);
         for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -77,7 +80,32 @@ Outcome first_mistake(Turn& turn) {
     return stay;
 }
 
+/// Something is to be paid, and somebody else would pay less: then it must be asked who the citizen is.
+bool exemption_matters(const Turn& turn) {
+    FeeQuestion question = fee_question(turn);
+    question.exemption.clear();
+    const auto full = fee(*turn.session.procedure, question).total;
+    return std::ranges::any_of(turn.catalog.exemptions(), [&](const Exemption& exemption) {
+        question.exemption = exemption.id;
+        return fee(*turn.session.procedure, question).total < full;
+    });
+}
+
 }  // namespace
+
+Outcome begin_review(Turn& turn) {
+    const bool answered = turn.session.answers.contains("visit.exemption");
+    if (!answered && exemption_matters(turn)) {
+        return forward(step::Exemption{});
+    }
+    turn.session.fee = fee(*turn.session.procedure, fee_question(turn));
+    return forward(step::Review{});
+}
+
+Outcome on(Turn& turn, step::Exemption&, const event::ChooseExemption& chosen) {
+    turn.session.answers["visit.exemption"] = chosen.id;
+    return begin_review(turn);
+}
 
 Outcome on(Turn& turn, step::Review&, const event::Next&) {
     if (auto mistake = first_mistake(turn)) {
@@ -88,13 +116,24 @@ Outcome on(Turn& turn, step::Review&, const event::Next&) {
 }
 
 Outcome on(Turn& turn, step::Review&, const event::Edit& edit) {
-    turn.session.editing_from_review = true;
+    const auto change = [&](Step step) {
+        turn.session.editing_from_review = true;
+        return forward(std::move(step));
+    };
     switch (edit.part) {
-        case event::Edit::Part::identity: return forward(begin_fill(turn, step::Fill::Form::identity));
+        case event::Edit::Part::identity: return change(begin_fill(turn, step::Fill::Form::identity));
         case event::Edit::Part::form:
-            return forward(begin_fill(turn, step::Fill::Form::procedure, edit.index));
-        case event::Edit::Part::paper: return forward(step::Papers{.component = edit.index, .viewing = {}});
-        case event::Edit::Part::delivery: return forward(begin_fill(turn, step::Fill::Form::delivery));
+            if (edit.index < asked_groups(*turn.session.form, turn.session.answers).size()) {
+                return change(begin_fill(turn, step::Fill::Form::procedure, edit.index));
+            }
+            break;
+        case event::Edit::Part::paper:
+            if (edit.index < turn.session.components.size()) {
+                return change(papers_at(turn.session, edit.index));
+            }
+            break;
+        case event::Edit::Part::exemption: return forward(step::Exemption{});
+        case event::Edit::Part::delivery: return change(begin_fill(turn, step::Fill::Form::delivery));
     }
     return stay;
 }
@@ -138,7 +177,9 @@ Outcome on(Turn& turn, step::Sending&, const event::DeliveryPending& pending) {
     return no_return(step::Sent{});
 }
 
-Outcome on(Turn&, step::Sending&, const event::DeliveryRefused& refused) {
+Outcome on(Turn& turn, step::Sending&, const event::DeliveryRefused& refused) {
+    turn.session.stored.reset();  // The portal will not have it: what is sent next is another dossier.
+    turn.session.delivery_trouble.reset();
     return no_return(step::NotSent{refused.code});
 }
 

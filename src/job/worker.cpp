@@ -47,9 +47,7 @@ void Worker::cancel_all() {
         for (const auto& entry : waiting_) {
             stops.push_back(entry.stop);
         }
-        if (running_ != JobNumber::none) {
-            stops.push_back(running_stop_);
-        }
+        stops.push_back(running_stop_);  // Also a job without a number; a finished one does not mind.
     }
     for (auto& stop : stops) {
         stop.request_stop();
@@ -61,8 +59,7 @@ void Worker::run(const std::stop_token& quitting) {
         Entry entry;
         {
             std::unique_lock lock(mutex_);
-            if (!work_.wait(lock, quitting, [this] { return !waiting_.empty(); }) ||
-                quitting.stop_requested()) {
+            if (!work_.wait(lock, quitting, [this] { return !waiting_.empty(); })) {
                 return;
             }
             entry = std::move(waiting_.front());

@@ -20,7 +20,7 @@ class Worker {
     using Job = std::move_only_function<Event(std::stop_token)>;
 
     explicit Worker(Mailbox& mailbox);
-    ~Worker();  ///< Asks the running job to stop, drops the waiting ones, joins.
+    ~Worker();  ///< As cancel_all(), then waits for the last answer: what was to be stored is stored.
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 

@@ -1,9 +1,10 @@
 // The store port: what must survive a power cut. Every call that returns success is on the disk; every call that returns
-// an error changed nothing. Called from the store's own thread only. Errors: store_full, store_io, store_corrupt;
-// file_missing when the key or id named is not there.
+// an error changed nothing. May be called from several threads: each call is one transaction, one after the other.
+// Errors: store_full, store_io, store_corrupt; file_missing when the key or id named is not there.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -96,6 +97,8 @@ class Store {
     [[nodiscard]] virtual Result<void> append(Events events, WallTime now) = 0;
     /// Rows from `first` on, at most `count`.
     [[nodiscard]] virtual Result<std::vector<EventRow>> events(std::int64_t first, int count) = 0;
+    /// The newest row of that kind; nullopt when there is none.
+    [[nodiscard]] virtual Result<std::optional<EventRow>> newest_event(std::string_view kind) = 0;
     /// Walks the whole chain; answers how many rows it has. Errors: store_corrupt naming the first bad row.
     [[nodiscard]] virtual Result<std::int64_t> verify_events() = 0;
 };
