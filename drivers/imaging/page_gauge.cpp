@@ -18,6 +18,10 @@ constexpr double step_mm = 0.17;
 /// Nearer to the border than this, lids and glass edges show.
 constexpr double border_mm = 1.0;
 
+/// A sheet laid crooked shows the shadow of its own edge along the border: 2° over the length of A4 are 10
+/// mm.
+constexpr double edge_shadow_mm = 11.0;
+
 /// A stroke of handwriting or print; a longer dark run is a shadow or a frame.
 constexpr double longest_stroke_mm = 3.0;
 
@@ -45,6 +49,21 @@ Grey grey_of(const Preview& preview) {
         grey.pixels.push_back(static_cast<std::uint8_t>(luminance(&preview.rgb[i])));
     }
     return grey;
+}
+
+/// Without a margin on every side; the whole when nothing would be left.
+Grey inner(const Grey& grey, double margin_pixels) {
+    const int margin = static_cast<int>(margin_pixels);
+    if (grey.width <= 2 * margin || grey.height <= 2 * margin) {
+        return grey;
+    }
+    Grey cut{grey.width - 2 * margin, grey.height - 2 * margin, {}};
+    cut.pixels.reserve(static_cast<std::size_t>(cut.width) * static_cast<std::size_t>(cut.height));
+    for (int y = margin; y < grey.height - margin; ++y) {
+        const auto row = grey.pixels.begin() + static_cast<std::ptrdiff_t>(y) * grey.width;
+        cut.pixels.insert(cut.pixels.end(), row + margin, row + grey.width - margin);
+    }
+    return cut;
 }
 
 /// The luminance that `share` of the pixels is at or below.
@@ -179,18 +198,20 @@ Preview PageGauge::take_preview() {
 
 PageMeasure PageGauge::measure() const {
     const Grey grey = grey_of(preview_);
+    const double pixels_per_mm = dpi_ / mm_per_inch / factor_;
+    const Grey content = inner(grey, edge_shadow_mm * pixels_per_mm);
     PageMeasure measure;
-    measure.paper = percentile(grey, 0.9);
-    measure.ink = percentile(grey, 0.0002);  // As little ink as `advise` still takes for content.
+    measure.paper = percentile(content, 0.9);
+    measure.ink = percentile(content, 0.0002);  // As little ink as `advise` still takes for content.
     const int contrast = measure.paper - measure.ink;
     const int dark_below = measure.paper - std::max(20, contrast * 2 / 5);
     const auto dark =
-        std::ranges::count_if(grey.pixels, [&](std::uint8_t value) { return value < dark_below; });
+        std::ranges::count_if(content.pixels, [&](std::uint8_t value) { return value < dark_below; });
     measure.covered =
-        grey.pixels.empty() ? 0.0 : static_cast<double>(dark) / static_cast<double>(grey.pixels.size());
+        content.pixels.empty() ? 0.0 : static_cast<double>(dark) / static_cast<double>(content.pixels.size());
     measure.sharpness =
         std::min(1.0, static_cast<double>(steepest_step(steps_, measure.covered)) / std::max(contrast, 1));
-    measure.strokes_at_border = strokes_at_border(grey, dpi_ / mm_per_inch / factor_, dark_below);
+    measure.strokes_at_border = strokes_at_border(grey, pixels_per_mm, dark_below);
     return measure;
 }
 

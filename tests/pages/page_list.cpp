@@ -111,7 +111,7 @@ constexpr std::array pages{
              .title = "Tờ giấy trắng (đặt ngược mặt)",
              .paper = nothing,
              .advice = "blank",
-             .placement = {},
+             .placement = {.skew_degrees = 0.6},
              .wear = {.seed = 23}},
     TestPage{.name = "qua_toi",
              .title = "Giấy chứng sinh, quá tối",
