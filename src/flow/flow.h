@@ -25,7 +25,6 @@ struct Hall {
     std::string province_code;
     std::string commune_code;
     std::string help_phone;
-    std::string opening_hours;  ///< In words, for the slip.
     bool pays_by_qr = false;    ///< A beneficiary with a valid signature is configured.
     bool has_scanner = true;
     bool has_printer = true;

@@ -1,4 +1,6 @@
 // Paying, the slip, and the farewell.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "src/dossier/answers.h"
@@ -63,6 +65,23 @@ std::vector<SubmissionSlip::Paper> slip_papers(const Session& session) {
     return papers;
 }
 
+/// "07:00–11:30, 13:30–17:00" of the next working day; empty when the calendar knows none.
+std::string opening_hours(const Calendar& calendar, Date today) {
+    constexpr int longest_holidays = 14;  // Days; Tết with its bridge days is the longest.
+    auto day = std::chrono::sys_days(today);
+    for (int i = 0; i < longest_holidays && !calendar.is_working_day(day); ++i) {
+        day += std::chrono::days(1);
+    }
+    std::string words;
+    for (const auto& hours : calendar.hours(day)) {
+        const std::chrono::hh_mm_ss from(hours.from);
+        const std::chrono::hh_mm_ss to(hours.to);
+        words += fmt::format("{}{:02}:{:02}–{:02}:{:02}", words.empty() ? "" : ", ", from.hours().count(),
+                             from.minutes().count(), to.hours().count(), to.minutes().count());
+    }
+    return words;
+}
+
 Outcome end_visit(Turn& turn) {
     return no_return(step::Goodbye{turn.now + turn.timeouts.goodbye});
 }
@@ -105,7 +124,7 @@ SubmissionSlip slip_of(const Turn& turn) {
         slip.expected_time = rule->text.vi;
     }
     slip.help_phone = turn.hall.help_phone;
-    slip.opening_hours = turn.hall.opening_hours;
+    slip.opening_hours = opening_hours(turn.catalog.calendar(), turn.today());
     slip.kiosk_id = turn.hall.kiosk_id;
     if (session.slips_printed > 0) {
         slip.reprinted_at = turn.wall;
