@@ -297,12 +297,14 @@ void Flow::drop_answer(const Event& event, std::vector<Effect>& effects) {
 
 void Flow::handle_step(const Event& event, std::vector<Effect>& effects) {
     Session& session = *session_;
+    if (running_job(session.step) != JobNumber::none) {
+        session.last_touch = now_;  // A citizen who watches a device work is not away.
+    }
     if (const auto answered = answered_job(event)) {
         if (*answered == JobNumber::none || *answered != running_job(session.step)) {
             drop_answer(event, effects);
             return;
         }
-        session.last_touch = now_;  // A citizen who watched the scanner work was not away.
     } else if (session.overlay != Overlay::none && !std::holds_alternative<event::Tick>(event)) {
         return;  // What lies beneath a question is not touched.
     }

@@ -1,0 +1,313 @@
+#include "tests/flow/visitor.h"
+
+#include "src/dossier/answers.h"
+#include "tests/support/assets.h"
+
+namespace kiosk::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// Friday, 20 November 2026, 10:00 in Vietnam.
+constexpr WallTime opening{std::chrono::sys_days{std::chrono::year{2026} / 11 / 20} + 3h};
+constexpr std::string_view home_address = "66|24169|Thôn 3";
+
+bool is_citizens(const Event& event) {
+    return !std::holds_alternative<event::Tick>(event);
+}
+
+}  // namespace
+
+Hall hall() {
+    Hall hall;
+    hall.kiosk_id = "EAKAO-01";
+    hall.commune_name = "UBND phường Ea Kao";
+    hall.center_name = "Trung tâm Phục vụ hành chính công";
+    hall.place = "Ea Kao";
+    hall.province_code = "66";
+    hall.commune_code = "24169";
+    hall.help_phone = "1022";
+    hall.pays_by_qr = true;
+    return hall;
+}
+
+Visitor::Visitor(Hall where) : flow_(catalog(), std::move(where), Timeouts{}), wall_(opening) {
+    tick();
+    forget();
+}
+
+std::set<PageId> Visitor::kept_pages() const {
+    std::set<PageId> kept;
+    for (const auto& component : session().components) {
+        for (const auto& page : component.pages) {
+            const bool first_time = kept.insert(page.id).second;
+            CHECK(first_time);
+        }
+    }
+    return kept;
+}
+
+void Visitor::take(const Event& event) {
+    if (const auto* scanned = std::get_if<event::PageScanned>(&event)) {
+        pages_.insert(scanned->page.id);
+    }
+    for (auto& effect : flow_.handle(event)) {
+        if (const auto* drop = std::get_if<effect::DropPage>(&effect)) {
+            const bool was_there = pages_.erase(drop->page) == 1;
+            CHECK(was_there);
+        }
+        if (std::holds_alternative<effect::EndSession>(effect)) {
+            pages_.clear();
+        }
+        wanted_.push_back(std::move(effect));
+    }
+}
+
+void Visitor::tick() {
+    take(event::Tick{now_, wall_});
+}
+
+void Visitor::does(const Event& event) {
+    tick();
+    if (is_citizens(event) && session().overlay != Overlay::idle) {
+        take(event::Touched{});
+    }
+    take(event);
+}
+
+void Visitor::wait(Uptime time) {
+    const Uptime end = now_ + time;
+    const WallTime wall_end = wall_ + std::chrono::floor<std::chrono::seconds>(time);
+    // Far more ticks than once a second would be a busy loop.
+    const auto most_ticks = time / 1s * 2 + 20;
+    for (auto ticks = most_ticks; now_ < end; --ticks) {
+        REQUIRE(ticks > 0);
+        const auto due = std::min(flow_.next_wakeup().value_or(end), end);
+        now_ = std::max(now_, due);
+        wall_ = wall_end - std::chrono::ceil<std::chrono::seconds>(end - now_);
+        tick();
+    }
+}
+
+void Visitor::answer_screen(const Answers& special) {
+    const step::Fill here = step<step::Fill>();
+    const Form* form = form_of(flow_, here);
+    REQUIRE(form != nullptr);
+    const auto current = [&] { return answers_of(session(), here); };
+    const auto fields = [&] {
+        return asked_fields(*asked_groups(*form, current()).at(here.group), current());
+    };
+    // An answer may bring the next question: once more until nothing is new.
+    for (std::size_t asked = 0; asked != fields().size();) {
+        asked = fields().size();
+        for (const Field* field : fields()) {
+            const auto told = special.find(field->id);
+            if (told != special.end() && answer(current(), field->id) != told->second) {
+                does(event::Answer{field->id, told->second});
+            } else if (is_required(*field, current()) && answer(current(), field->id).empty()) {
+                does(event::Answer{field->id, sample(*field)});
+            }
+        }
+    }
+}
+
+void Visitor::leave_screen() {
+    const std::size_t behind = session().history.size();
+    const auto group = step<step::Fill>().group;
+    const auto still_here = [&] {
+        const auto* fill = std::get_if<step::Fill>(&flow_.step());
+        return fill != nullptr && fill->group == group && session().history.size() == behind;
+    };
+    // Once for each open question, once for a warning, once for good.
+    for (int presses = 8; still_here(); --presses) {
+        CAPTURE(form_of(flow_, step<step::Fill>())->id, group);
+        REQUIRE(presses > 0);
+        next();
+    }
+}
+
+void Visitor::fill(const Answers& special) {
+    const auto form = step<step::Fill>().form;
+    for (int screens = 60; at() == "fill" && step<step::Fill>().form == form; --screens) {
+        REQUIRE(screens > 0);
+        answer_screen(special);
+        leave_screen();
+    }
+}
+
+void Visitor::worker(const Event& answer) {
+    tick();
+    take(answer);
+}
+
+PageId Visitor::page_arrives(PageAdvice advice) {
+    REQUIRE(job() != JobNumber::none);
+    last_page_ = static_cast<PageId>(static_cast<std::uint32_t>(last_page_) + 1);
+    worker(event::PageScanned{job(), Page{last_page_, Rotation::none, advice}});
+    return last_page_;
+}
+
+std::string sample(const Field& field) {
+    switch (field.type) {
+        case FieldType::name: return "Lê Văn Mẫu";
+        // Husband and wife are two people.
+        case FieldType::id12: return field.id.starts_with("nam") ? "066090000456" : "066090000123";
+        case FieldType::date: return field.id.starts_with("nks") ? "2026-11-15" : "1990-01-15";
+        case FieldType::date_partial: return "1990";
+        case FieldType::time: return "08:30";
+        case FieldType::address: return std::string(home_address);
+        case FieldType::phone: return "0912345678";
+        case FieldType::email: return "mau@example.vn";
+        case FieldType::ethnic: return "01";
+        case FieldType::country: return "VN";
+        case FieldType::choice: return field.options.front().id;
+        case FieldType::yes_no: return "no";
+        case FieldType::integer: return "1";
+        case FieldType::oath: return "yes";
+        case FieldType::text:
+        case FieldType::long_text:
+        case FieldType::derived: break;
+    }
+    return "Thử";
+}
+
+CardQr sample_card() {
+    return CardQr{.layout = CardQrLayout::card_2024,
+                  .id_number = IdNumber::parse("066090000123").value(),
+                  .old_id = {},
+                  .name = "Lê Văn Mẫu",
+                  .birth_year = 1990,
+                  .birth_date = Date{std::chrono::year{1990} / 1 / 15},
+                  .sex = Sex::male,
+                  .address = "Thôn 3, Ea Kao",
+                  .issue_date = Date{std::chrono::year{2021} / 5 / 1},
+                  .warnings = {}};
+}
+
+PaymentIntent sample_intent(WallTime now, PaymentState state) {
+    return PaymentIntent{"KEY1", 8000, now + 10min, state, {}};
+}
+
+// ---- Chapters.
+
+void Visitor::walk_up_to_file() {
+    REQUIRE(at() == "attract");
+    next();
+    does(event::ChooseSubmit{});
+    REQUIRE(at() == "notice");
+    next();
+    REQUIRE(at() == "identify");
+}
+
+void Visitor::identify_by_typing(const Answers& special) {
+    does(event::IdentifyByTyping{});
+    fill(special);
+    REQUIRE(at() == "confirm_identity");
+    next();
+}
+
+void Visitor::identify_by_card() {
+    does(event::IdentifyByCard{});
+    next();
+    REQUIRE(job() != JobNumber::none);
+    worker(event::CardRead{job(), sample_card()});
+    REQUIRE(at() == "confirm_identity");
+    next();
+}
+
+void Visitor::choose(std::string_view procedure, bool for_someone_else) {
+    REQUIRE(at() == "for_whom");
+    does(event::ChooseForWhom{for_someone_else});
+    REQUIRE(at() == "choose");
+    does(event::ChooseBy{step::Choose::By::search});
+    does(event::ChooseProcedure{std::string(procedure)});
+    REQUIRE(at() == "procedure_info");
+    next();
+}
+
+void Visitor::scan_all_papers() {
+    while (at() == "papers") {
+        const std::size_t component = step<step::Papers>().component;
+        if (session().components.at(component).answer == ComponentAnswer::open) {
+            does(event::Scan{ScanSource::glass});
+            page_arrives();
+        }
+        next();
+    }
+}
+
+void Visitor::go_to_review(std::string_view procedure, const Answers& special) {
+    walk_up_to_file();
+    identify_by_typing();
+    choose(procedure);
+    fill(special);
+    scan_all_papers();
+    fill(special);
+    REQUIRE(at() == "review");
+}
+
+void Visitor::confirm() {
+    if (at() == "review") {
+        next();
+    }
+    const std::string code = step<step::Confirm>().code;
+    does(event::TypeCode{code});
+    REQUIRE(at() == "sending");
+}
+
+void Visitor::stored(std::string key) {
+    worker(event::DossierStored{job(), std::move(key), "EAKAO-7K2M"});
+    REQUIRE(session().stored);
+}
+
+void Visitor::delivered(std::int64_t fee_due) {
+    worker(event::Delivered{
+        job(), session().stored->key,
+        Submission{"H15.66.24169-261120-0001", "4821", DossierStatus::newly_registered, wall_, fee_due}});
+}
+
+void Visitor::go_to_sent(std::string_view procedure, std::int64_t fee_due) {
+    go_to_review(procedure);
+    confirm();
+    stored();
+    delivered(fee_due);
+    REQUIRE(at() == "sent");
+}
+
+void Visitor::take_slip() {
+    REQUIRE(at() == "printing");
+    worker(event::Printed{job(), PrintOutcome::printed});
+    REQUIRE(at() == "came_out");
+    does(event::SlipCameOut{true});
+    REQUIRE(at() == "rate");
+    does(event::GiveRating{5});
+    REQUIRE(at() == "goodbye");
+    wait(flow_.timeouts().goodbye);
+}
+
+void Visitor::next_citizen_is_served() {
+    CHECK(at() == "attract");
+    CHECK(session().overlay == Overlay::none);
+    CHECK(session().language == Language::vi);
+    CHECK(session().text_size == TextSize::normal);
+    CHECK(session().contrast == Contrast::normal);
+    CHECK(session().history.empty());
+    CHECK_FALSE(session().citizen);
+    CHECK((session().identity.empty() && session().answers.empty() && session().delivery.empty()));
+    CHECK((session().components.empty() && session().procedure == nullptr));
+    CHECK_FALSE(session().stored);
+    CHECK_FALSE(session().submission);
+    CHECK_FALSE(session().intent);
+    CHECK(session().slips_printed == 0);
+    CHECK(pages_.empty());
+    forget();
+    go_to_sent("1.001193");
+    next();
+    take_slip();
+    CHECK(at() == "attract");
+    CHECK(last<effect::EndSession>().reason == EndReason::finished);
+    forget();
+}
+
+}  // namespace kiosk::test
