@@ -6,6 +6,7 @@
 #include "drivers/imaging/jpeg.h"
 #include "drivers/system/clock.h"
 #include "kiosk/parcel.h"
+#include "src/base/overload.h"
 #include "src/device/barcode.h"
 #include "src/dossier/code.h"
 #include "src/identity/card_qr.h"
@@ -15,11 +16,6 @@
 namespace kiosk {
 
 namespace {
-
-template <class... Lambdas>
-struct Overload : Lambdas... {
-    using Lambdas::operator()...;
-};
 
 /// A card is never laid quite straight: half an A5 leaves room around its 86 × 54 mm.
 constexpr double card_area_width_mm = 150;
@@ -129,6 +125,18 @@ void Effects::scan_page(const effect::ScanPage& wanted) {
             log(logged::page_advised(static_cast<logged::PageAdvice>(advice)));
         }
         return event::PageScanned{wanted.job, Page{pages_.add(std::move(*page)), Rotation::none, advice}};
+    });
+}
+
+void Effects::fetch_picture(PageId page) {
+    // On the scanner's thread, which has nothing else to do while the citizen looks at pages.
+    scanner_worker_.start(JobNumber::none, [this, page](const std::stop_token&) -> Event {
+        if (const auto paper = pages_.paper(page)) {
+            if (auto picture = preview_of_jpeg(paper->jpeg)) {
+                pages_.put_picture(page, std::move(*picture));
+            }
+        }
+        return event::JobDone{};
     });
 }
 

@@ -7,6 +7,7 @@
 
 #include "drivers/escpos/escpos_line.h"
 #include "drivers/escpos/escpos_protocol.h"
+#include "src/device/printer_error.h"
 
 namespace kiosk {
 namespace {
@@ -16,23 +17,6 @@ using Clock = EscposLine::Clock;
 // Between two questions while a slip prints: often enough to notice an empty roll soon, rare enough not to
 // slow printing.
 constexpr std::chrono::milliseconds ask_every{500};
-
-ErrorCode error_of(Condition condition) {
-    switch (condition) {
-        case Condition::paper_out: return ErrorCode::printer_paper_out;
-        case Condition::jam: return ErrorCode::printer_jam;
-        case Condition::cover_open: return ErrorCode::printer_cover_open;
-        case Condition::absent: return ErrorCode::printer_absent;
-        case Condition::busy: return ErrorCode::printer_busy;
-        case Condition::supplies_out: return ErrorCode::printer_supplies_out;
-        case Condition::ready:
-        case Condition::paper_low:
-        case Condition::supplies_low:
-        case Condition::output_full:
-        case Condition::trouble: break;
-    }
-    return ErrorCode::printer_refused;
-}
 
 class EscposPrinter final : public Printer {
   public:
@@ -169,7 +153,7 @@ Result<PrintOutcome> EscposPrinter::print(const PrintDocument& document, std::st
     }
     const auto blocked = std::ranges::find_if(*found, blocks_work);
     if (blocked != found->end()) {
-        return fail(error_of(*blocked), fmt::format("print: the printer reports {}", name(*blocked)));
+        return fail(printer_error(*blocked), fmt::format("print: the printer reports {}", name(*blocked)));
     }
     const escpos::ProofMark mark = next_mark();
     const Bytes job = escpos::job(document.data, mark);

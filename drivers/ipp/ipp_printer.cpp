@@ -10,6 +10,7 @@
 
 #include "drivers/ipp/ipp_session.h"
 #include "drivers/ipp/printer_reasons.h"
+#include "src/device/printer_error.h"
 
 namespace kiosk {
 namespace {
@@ -22,23 +23,6 @@ constexpr std::chrono::milliseconds poll_every{250};
 // job-state values of RFC 8011 §5.3.7.
 constexpr int job_cancelled = 7;
 constexpr int job_completed = 9;
-
-ErrorCode error_of(Condition condition) {
-    switch (condition) {
-        case Condition::absent: return ErrorCode::printer_absent;
-        case Condition::busy: return ErrorCode::printer_busy;
-        case Condition::paper_out: return ErrorCode::printer_paper_out;
-        case Condition::jam: return ErrorCode::printer_jam;
-        case Condition::cover_open: return ErrorCode::printer_cover_open;
-        case Condition::supplies_out: return ErrorCode::printer_supplies_out;
-        case Condition::ready:
-        case Condition::paper_low:
-        case Condition::supplies_low:
-        case Condition::output_full:
-        case Condition::trouble: break;
-    }
-    return ErrorCode::printer_refused;
-}
 
 std::optional<Condition> obstacle(const IppPrinterState& state) {
     const auto conditions = conditions_of(state.reasons, state.state);
@@ -152,7 +136,7 @@ Result<PrintOutcome> IppPrinter::print(const PrintDocument& document, std::stop_
                     "print: " + state.error().detail);
     }
     if (const auto blocked = obstacle(*state)) {
-        return fail(error_of(*blocked), fmt::format("print: the printer reports {}", name(*blocked)));
+        return fail(printer_error(*blocked), fmt::format("print: the printer reports {}", name(*blocked)));
     }
     if (!state->accepting) {
         return fail(ErrorCode::printer_refused, "print: the printer accepts no jobs");

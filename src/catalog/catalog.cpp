@@ -3,18 +3,9 @@
 #include <algorithm>
 
 #include "src/catalog/catalog_data.h"
+#include "src/catalog/find_by.h"
 
 namespace kiosk {
-
-namespace {
-
-template <class List, class Key>
-auto* by(const List& list, std::string_view wanted, Key key) {
-    const auto found = std::ranges::find(list, wanted, key);
-    return found == list.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 Result<Catalog> Catalog::load(std::span<const AssetFile> files) {
     auto data = load_data(files);
@@ -55,7 +46,7 @@ const Calendar& Catalog::calendar() const {
 }
 
 const Procedure* Catalog::procedure(std::string_view code) const {
-    return by(data_->procedures, code, &Procedure::code);
+    return find_by(data_->procedures, code, &Procedure::code);
 }
 
 const Form* Catalog::form(std::string_view id, Date day) const {
@@ -69,11 +60,11 @@ const Form* Catalog::form_of(const Procedure& procedure, Date day) const {
 }
 
 const Sector* Catalog::sector(std::string_view id) const {
-    return by(data_->sectors, id, &Sector::id);
+    return find_by(data_->sectors, id, &Sector::id);
 }
 
 const LifeEvent* Catalog::life_event(std::string_view id) const {
-    return by(data_->life_events, id, &LifeEvent::id);
+    return find_by(data_->life_events, id, &LifeEvent::id);
 }
 
 std::vector<const Procedure*> Catalog::procedures_of(const LifeEvent& event) const {

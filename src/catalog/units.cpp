@@ -2,17 +2,9 @@
 
 #include <algorithm>
 
+#include "src/catalog/find_by.h"
+
 namespace kiosk {
-
-namespace {
-
-template <class List, class Key>
-auto* by(const List& list, std::string_view wanted, Key key) {
-    const auto found = std::ranges::find(list, wanted, key);
-    return found == list.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 std::span<const Commune> Units::communes(std::string_view province_code) const {
     const Province* found = province(province_code);
@@ -21,19 +13,19 @@ std::span<const Commune> Units::communes(std::string_view province_code) const {
 }
 
 const Province* Units::province(std::string_view code) const {
-    return by(provinces, code, &Province::code);
+    return find_by(provinces, code, &Province::code);
 }
 
 const Commune* Units::commune(std::string_view code) const {
-    return by(all_communes, code, &Commune::code);
+    return find_by(all_communes, code, &Commune::code);
 }
 
 const Choice* Units::ethnic_group(std::string_view id) const {
-    return by(ethnic_groups, id, &Choice::id);
+    return find_by(ethnic_groups, id, &Choice::id);
 }
 
 const Choice* Units::country(std::string_view id) const {
-    return by(countries, id, &Choice::id);
+    return find_by(countries, id, &Choice::id);
 }
 
 Address parse_address(std::string_view answer) {

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "src/base/spoken_code.h"
+
 namespace kiosk {
 namespace {
 
@@ -61,19 +63,8 @@ std::optional<Date> date_of(std::string_view text) {
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
-/// No I, L, O, U: read aloud and copied by hand it stays itself.
-constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Tạm thời. No portal code begins so.
 constexpr std::string_view prefix = "TAM-";
-
-/// Weighted sum modulo 31, a prime, as in payment references.
-char check_character(std::string_view characters) {
-    std::size_t sum = 0;
-    for (std::size_t i = 0; i < characters.size(); ++i) {
-        sum += (i + 1) * alphabet.find(characters[i]);
-    }
-    return alphabet[sum % 31];
-}
 
 }  // namespace
 
@@ -108,11 +99,11 @@ std::string local_code(const Uuid& key) {
     const auto text = key.text();
     std::uint64_t random = 0;
     for (const char c : text.substr(text.size() - 12)) {
-        random = random << 4U | alphabet.find(c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c);
+        random = random << 4U | spoken_alphabet.find(c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c);
     }
     std::string characters;
     for (int i = 0; i < 7; ++i) {
-        characters += alphabet[random & 31U];
+        characters += spoken_alphabet[random & 31U];
         random >>= 5U;
     }
     characters += check_character(characters);
@@ -125,7 +116,7 @@ bool is_local_code(std::string_view text) {
         return false;
     }
     const auto characters = std::string(text.substr(4, 4)) + std::string(text.substr(9));
-    return characters.find_first_not_of(alphabet) == std::string::npos &&
+    return characters.find_first_not_of(spoken_alphabet) == std::string::npos &&
            characters.back() == check_character(std::string_view(characters).substr(0, 7));
 }
 

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "src/base/overload.h"
 #include "src/flow/visit.h"
 
 namespace kiosk {
 
 namespace {
-
-template <class... Lambdas>
-struct Overload : Lambdas... {
-    using Lambdas::operator()...;
-};
 
 /// After the dossier is durable little can be lost and the next citizen waits.
 bool committed(const Session& session) {
