@@ -43,7 +43,9 @@ int main(int argc, char** argv) {
     }
     options.mode = ui::WindowMode::windowed;
     options.helper = program_folder() / "kiosk-device";
-    fs::create_directories(out);
+    if (const auto cleared = player::clear_results(out); !cleared) {
+        return complain(cleared.error().detail);
+    }
     const auto config = load_config(options.config);
     auto lines = player::read_scenario(fs::absolute(scenario));
     if (!config || !lines) {

@@ -1,12 +1,17 @@
 #include "kiosk/player/player.h"
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "drivers/system/clock.h"
+#include "kiosk/player/memory_search.h"
+#include "kiosk/player/sandbox_facts.h"
 #include "kiosk/ui/picture.h"
+#include "src/device/barcode.h"
 
 namespace kiosk::player {
 
@@ -23,9 +28,14 @@ milliseconds patience_of(Verb verb) {
     switch (verb) {
         case Verb::wait_for:
         case Verb::wait_page:
-        case Verb::wait_gone: return std::chrono::seconds(60);
+        case Verb::wait_gone:
+        case Verb::wait_sandbox: return std::chrono::seconds(60);
         case Verb::expect_page:
         case Verb::expect_sandbox:
+        case Verb::expect_fired:
+        case Verb::expect_count:
+        case Verb::expect_paper:
+        case Verb::expect_forgotten:
         case Verb::tap:
         case Verb::tap_id: return std::chrono::seconds(10);
         case Verb::type:
@@ -33,7 +43,8 @@ milliseconds patience_of(Verb verb) {
         case Verb::expect: return std::chrono::seconds(5);
         case Verb::expect_not:
         case Verb::shot:
-        case Verb::sandbox: return milliseconds(0);
+        case Verb::sandbox:
+        case Verb::kill: return milliseconds(0);
     }
     return milliseconds(0);
 }
@@ -61,6 +72,18 @@ const ui::Element* element_with_id(const ui::Registry& registry, std::string_vie
     return found == registry.elements().end() ? nullptr : &*found;
 }
 
+/// The code on the screen as a phone's camera reads it.
+Result<std::string> qr_on(const ui::Canvas& canvas) {
+    Bytes grey;
+    grey.reserve(static_cast<std::size_t>(canvas.width) * static_cast<std::size_t>(canvas.height));
+    for (int y = 0; y < canvas.height; ++y) {
+        for (int x = 0; x < canvas.width; ++x) {
+            grey.push_back(static_cast<std::uint8_t>(canvas.row(y)[x] >> 8U));  // Green stands for all.
+        }
+    }
+    return read_qr(grey, canvas.width, canvas.height);
+}
+
 }  // namespace
 
 Player::Player(std::vector<Line> lines, std::filesystem::path out, SandboxClient sandbox,
@@ -74,10 +97,12 @@ std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell)
         if (!line_running_) {
             line_running_ = true;
             line_began_ = now;
+            seen_.clear();
             keys_.clear();
             if (line.verb == Verb::type || line.verb == Verb::type_after) {
                 const auto keys =
-                    keys_for(line.verb == Verb::type ? line.words : text_after(shell.registry(), line.words));
+                    keys_for(line.verb == Verb::type ? line.words.plain()
+                                                     : text_after(shell.registry(), line.words.plain()));
                 keys_.assign(keys.begin(), keys.end());
             }
         }
@@ -87,7 +112,9 @@ std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell)
         }
         if (progress == Progress::waiting || (progress == Progress::acted && !keys_.empty())) {
             if (uptime_now() - line_began_ > patience_of(line.verb)) {
-                fail_with("not within the time it was given", shell);
+                fail_with(
+                    "not within the time it was given" + (seen_.empty() ? seen_ : "; there is: " + seen_),
+                    shell);
                 break;
             }
             return look_again;
@@ -95,8 +122,7 @@ std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell)
         if (progress == Progress::acted && line.verb == Verb::tap && last_touched_ == "pager.next") {
             return look_again;  // Only turned the sheet: the line itself is still to be played.
         }
-        played_.push_back({line.where(), std::string(name(line.verb)), line.words, shell.registry().page(),
-                           uptime_now() - line_began_});
+        played_.push_back({line, shell.registry().page(), uptime_now() - line_began_});
         line_running_ = false;
         ++next_;
         if (progress == Progress::acted) {
@@ -109,9 +135,10 @@ std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell)
 
 Player::Progress Player::play(const Line& line, ui::Shell& shell) {
     const ui::Registry& registry = shell.registry();
+    const std::string words = line.verb == Verb::expect_forgotten ? std::string() : line.words.plain();
     switch (line.verb) {
         case Verb::tap: {
-            auto target = registry.find(line.words);
+            auto target = registry.find(words);
             if (!target) {
                 // As a person would: look on the next sheet, if there is one.
                 if (const auto more = registry.find_id("pager.next")) {
@@ -120,34 +147,51 @@ Player::Progress Player::play(const Line& line, ui::Shell& shell) {
             }
             return tap(shell, target);
         }
-        case Verb::tap_id: return tap(shell, registry.find_id(line.words));
+        case Verb::tap_id: return tap(shell, registry.find_id(words));
         case Verb::type:
         case Verb::type_after: return type(line, shell);
         case Verb::expect:
-        case Verb::wait_for: return registry.shows(line.words) ? Progress::done : Progress::waiting;
-        case Verb::wait_gone: return registry.shows(line.words) ? Progress::waiting : Progress::done;
+        case Verb::wait_for: return registry.shows(words) ? Progress::done : Progress::waiting;
+        case Verb::wait_gone: return registry.shows(words) ? Progress::waiting : Progress::done;
         case Verb::expect_not:
-            if (registry.shows(line.words)) {
+            if (registry.shows(words)) {
                 fail_with("it stands on the screen", shell);
             }
             return Progress::done;
         case Verb::expect_page:
-        case Verb::wait_page: return registry.page() == line.words ? Progress::done : Progress::waiting;
+        case Verb::wait_page: return registry.page() == words ? Progress::done : Progress::waiting;
         case Verb::shot: return shoot(line, shell);
-        case Verb::sandbox: {
-            const Progress progress = call_sandbox(line);
-            if (!failure_.empty()) {
-                fail_with(failure_, shell);
-            }
-            return progress;
-        }
-        case Verb::expect_sandbox: {
-            const auto state = sandbox_.state(line.parts.front());
-            const std::string wanted = line.words.substr(line.parts.front().size() + 1);
-            return state && state->find(wanted) != std::string::npos ? Progress::done : Progress::waiting;
-        }
+        case Verb::sandbox:
+        case Verb::expect_sandbox:
+        case Verb::wait_sandbox:
+        case Verb::expect_fired:
+        case Verb::expect_count:
+        case Verb::expect_paper:
+        case Verb::expect_forgotten:
+        case Verb::kill: return play_outside(line, shell);
     }
     return Progress::done;
+}
+
+Player::Progress Player::play_outside(const Line& line, ui::Shell& shell) {
+    switch (line.verb) {
+        case Verb::sandbox: return call_sandbox(line, shell);
+        case Verb::expect_sandbox:
+        case Verb::wait_sandbox: {
+            const std::string words = line.words.plain();
+            const auto blank = words.find(' ');
+            const auto state = sandbox_.state(words.substr(0, blank));
+            return state && state->contains(words.substr(blank + 1)) ? Progress::done : Progress::waiting;
+        }
+        case Verb::expect_fired: return expect_fired(line);
+        case Verb::expect_count: return expect_count(line);
+        case Verb::expect_paper: return expect_paper(line);
+        case Verb::expect_forgotten: return expect_forgotten(line);
+        case Verb::kill:
+            std::raise(SIGKILL);  // As a power cut would: nobody is told.
+            return Progress::done;
+        default: return Progress::done;
+    }
 }
 
 Player::Progress Player::tap(ui::Shell& shell, std::optional<ui::Point> point) {
@@ -188,35 +232,79 @@ Player::Progress Player::type(const Line&, ui::Shell& shell) {
 }
 
 Player::Progress Player::shoot(const Line& line, ui::Shell& shell) {
-    const auto file = out_ / fmt::format("{:02}-{}.png", ++shots_, line.words);
+    const auto file = out_ / fmt::format("{:02}-{}.png", ++shots_, line.words.plain());
     if (const auto written = ui::write_png(shell.window().canvas(), file); !written) {
         fail_with(written.error().detail, shell);
     }
     return Progress::done;
 }
 
-Player::Progress Player::call_sandbox(const Line& line) {
-    std::vector<std::string> words = line.parts;
+Player::Progress Player::call_sandbox(const Line& line, ui::Shell& shell) {
+    std::vector<std::string> words = split(line.words.plain());
     for (auto word = words.begin() + 2; word != words.end(); ++word) {
+        if (*word == "@qr") {
+            auto read = qr_on(shell.window().canvas());
+            if (!read) {
+                fail_with("no code can be read from the screen", shell);
+                return Progress::done;
+            }
+            *word = std::move(*read);
+            continue;
+        }
         const auto file = line.file.parent_path() / *word;
         if (std::filesystem::is_regular_file(file)) {
             *word = std::filesystem::canonical(file).string();
         }
     }
     if (const auto answer = sandbox_.control(words); !answer) {
-        failure_ = answer.error().detail;
+        fail_with(answer.error().detail, shell);
     }
     return Progress::done;
 }
 
+Player::Progress Player::expect_fired(const Line& line) {
+    const auto words = split(line.words.plain());
+    const auto state = sandbox_.state(words[0]);
+    const int fired = state ? times_fired(*state, words[1]).value_or(0) : 0;
+    seen_ = fmt::format("{} times", fired);
+    return fired > 0 && (words.size() < 3 || fmt::format("{}", fired) == words[2]) ? Progress::done
+                                                                                   : Progress::waiting;
+}
+
+Player::Progress Player::expect_count(const Line& line) {
+    const auto words = split(line.words.plain());
+    const auto state = sandbox_.state(words[0]);
+    const auto entries = state ? entries_in(*state, words[1]) : std::nullopt;
+    seen_ = entries ? fmt::format("{}", *entries) : "no such list";
+    return seen_ == words[2] ? Progress::done : Progress::waiting;
+}
+
+Player::Progress Player::expect_paper(const Line& line) {
+    const auto state = sandbox_.state("printer");
+    const auto paper = state ? newest_paper(*state) : std::unexpected(state.error());
+    seen_ = paper ? *paper : paper.error().detail;
+    return paper && paper->contains(line.words.plain()) ? Progress::done : Progress::waiting;
+}
+
+Player::Progress Player::expect_forgotten(const Line& line) {
+    const auto places = places_in_memory(line.words);
+    places_ = places.value_or(std::vector<Veiled>{});
+    seen_ = places ? fmt::format("it in {} places", places->size()) : places.error().detail;
+    return places && places->empty() ? Progress::done : Progress::waiting;
+}
+
 void Player::fail_with(const std::string& why, ui::Shell& shell) {
     const Line& line = lines_[next_];
-    failure_ = fmt::format("{}: {} {}: {}", line.where(), name(line.verb), line.words, why);
+    failure_ = fmt::format("{}: {} {}: {}", line.where(), name(line.verb), line.words.plain(), why);
     static_cast<void>(ui::write_png(shell.window().canvas(), out_ / "failure.png"));
     std::ofstream texts(out_ / "failure.txt");
     texts << failure_ << "\npage: " << shell.registry().page() << "\n\n";
     for (const auto& text : shell.registry().texts()) {
         texts << text << "\n";
+    }
+    texts << "\n";
+    for (const auto& place : places_) {
+        texts << place.plain() << "\n";
     }
 }
 

@@ -19,9 +19,7 @@ namespace kiosk::player {
 
 /// One played line, for tour.json.
 struct Played {
-    std::string where;
-    std::string verb;
-    std::string words;
+    Line line;
     std::string page;  ///< The screen on which it was played.
     std::chrono::milliseconds lasted{};
 };
@@ -42,10 +40,15 @@ class Player : public Companion {
     enum class Progress { done, waiting, acted };  ///< `acted`: look at the next picture before going on.
 
     [[nodiscard]] Progress play(const Line& line, ui::Shell& shell);
+    [[nodiscard]] Progress play_outside(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress tap(ui::Shell& shell, std::optional<ui::Point> point);
     [[nodiscard]] Progress type(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress shoot(const Line& line, ui::Shell& shell);
-    [[nodiscard]] Progress call_sandbox(const Line& line);
+    [[nodiscard]] Progress call_sandbox(const Line& line, ui::Shell& shell);
+    [[nodiscard]] Progress expect_count(const Line& line);
+    [[nodiscard]] Progress expect_fired(const Line& line);
+    [[nodiscard]] Progress expect_paper(const Line& line);
+    [[nodiscard]] Progress expect_forgotten(const Line& line);
     void fail_with(const std::string& why, ui::Shell& shell);
 
     std::vector<Line> lines_;
@@ -61,6 +64,8 @@ class Player : public Companion {
     Uptime last_touch_{};
     int shots_ = 0;
     std::vector<Played> played_;
+    std::string seen_;            ///< What a waiting line last saw instead of what it wants.
+    std::vector<Veiled> places_;  ///< Where `expect_forgotten` last found its words.
     std::string failure_;
 };
 

@@ -1,5 +1,6 @@
 #include "kiosk/player/results.h"
 
+#include <cctype>
 #include <fstream>
 
 #include <fmt/format.h>
@@ -50,36 +51,54 @@ Result<void> write_events(const std::filesystem::path& file, const std::filesyst
     return write_text(file, text);
 }
 
-/// Copies the sandbox's record of a part and adds pictures of the PDFs in it.
+/// What the sandbox keeps for itself: uploads under way, spool, logs, steering.
+bool is_for_the_reader(const std::filesystem::directory_entry& entry) {
+    const auto name = entry.path().filename().string();
+    return name.starts_with("job-") ||
+           (entry.is_directory() && entry.path().parent_path().filename() == "portal" && name != "parts");
+}
+
+/// Copies what a part received. A part that received nothing leaves no folder.
 Result<void> copy_record(const std::filesystem::path& from, const std::filesystem::path& to) {
     if (!std::filesystem::is_directory(from)) {
         return {};
     }
-    std::error_code error;
-    std::filesystem::copy(
-        from, to,
-        std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing, error);
-    if (error) {
-        return fail(ErrorCode::store_io, fmt::format("copy {}: {}", from.string(), error.message()));
+    for (const auto& entry : std::filesystem::directory_iterator(from)) {
+        if (!is_for_the_reader(entry)) {
+            continue;
+        }
+        std::error_code error;
+        std::filesystem::create_directories(to, error);
+        std::filesystem::copy(entry, to / entry.path().filename(), std::filesystem::copy_options::recursive,
+                              error);
+        if (error) {
+            return fail(ErrorCode::store_io,
+                        fmt::format("copy {}: {}", entry.path().string(), error.message()));
+        }
     }
     return {};
 }
 
+/// Pictures of the PDFs in a folder, next to them.
 Result<void> picture_pdfs(const std::filesystem::path& folder) {
     if (!std::filesystem::is_directory(folder)) {
         return {};
     }
     constexpr auto screen_resolution =
-        "80";  // dpi: a whole A4 page fits a screen and 10 pt can still be read.
+        "100";  // dpi: a whole A4 page fits a screen and 9 pt can still be read.
+    std::vector<std::filesystem::path> papers;
     for (const auto& file : std::filesystem::directory_iterator(folder)) {
         if (file.path().extension() == ".pdf") {
-            auto picture = file.path();
-            picture.replace_extension();
-            if (const auto made = output_of(
-                    {"pdftoppm", "-r", screen_resolution, "-png", file.path().string(), picture.string()});
-                !made) {
-                return std::unexpected(made.error());
-            }
+            papers.push_back(file.path());
+        }
+    }
+    for (const auto& paper : papers) {
+        auto picture = paper;
+        picture.replace_extension();
+        if (const auto made =
+                output_of({"pdftoppm", "-r", screen_resolution, "-png", paper.string(), picture.string()});
+            !made) {
+            return std::unexpected(made.error());
         }
     }
     return {};
@@ -88,10 +107,10 @@ Result<void> picture_pdfs(const std::filesystem::path& folder) {
 nlohmann::ordered_json tour_of(const Player& player, const Figures& figures) {
     nlohmann::ordered_json steps = nlohmann::ordered_json::array();
     for (const auto& played : player.played()) {
-        steps.push_back({{"at", played.where},
+        steps.push_back({{"at", played.line.where()},
                          {"page", played.page},
-                         {"verb", played.verb},
-                         {"words", played.words},
+                         {"verb", name(played.line.verb)},
+                         {"words", played.line.words.plain()},
                          {"ms", played.lasted.count()}});
     }
     return {{"passed", player.failure().empty()},
@@ -110,6 +129,30 @@ long pss_kib() {
 
 long peak_rss_kib() {
     return kib_of("/proc/self/status", "VmHWM:");
+}
+
+Result<void> clear_results(const std::filesystem::path& out) {
+    std::error_code error;
+    std::filesystem::create_directories(out, error);
+    if (error) {
+        return fail(ErrorCode::store_io, fmt::format("make {}: {}", out.string(), error.message()));
+    }
+    for (const auto* ours : {"portal", "printer", "receipt", "bank.json", "events.jsonl", "tour.json",
+                             "failure.png", "failure.txt"}) {
+        std::filesystem::remove_all(out / ours, error);
+    }
+    std::vector<std::filesystem::path> shots;
+    for (const auto& file : std::filesystem::directory_iterator(out)) {
+        const auto name = file.path().filename().string();
+        if (name.size() > 3 && std::isdigit(static_cast<unsigned char>(name[0])) != 0 && name.contains('-') &&
+            name.ends_with(".png")) {
+            shots.push_back(file.path());
+        }
+    }
+    for (const auto& shot : shots) {
+        std::filesystem::remove(shot, error);
+    }
+    return {};
 }
 
 Result<void> leave_results(const std::filesystem::path& out, const Player& player,

@@ -19,6 +19,9 @@ struct Figures {
 [[nodiscard]] long pss_kib();
 [[nodiscard]] long peak_rss_kib();
 
+/// Makes the folder and removes what an earlier tour left in it, and nothing else. Errors: store_io.
+[[nodiscard]] Result<void> clear_results(const std::filesystem::path& out);
+
 /// Errors: whatever cannot be read or written; store_corrupt when the event log's chain is broken.
 [[nodiscard]] Result<void> leave_results(const std::filesystem::path& out, const Player& player,
                                          const SandboxClient& sandbox,

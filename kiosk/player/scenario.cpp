@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "drivers/system/files.h"
 
@@ -12,19 +13,35 @@ namespace kiosk::player {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Verb>, 13> verbs{{{"tap", Verb::tap},
-                                                                   {"tap_id", Verb::tap_id},
-                                                                   {"type", Verb::type},
-                                                                   {"type_after", Verb::type_after},
-                                                                   {"expect", Verb::expect},
-                                                                   {"expect_not", Verb::expect_not},
-                                                                   {"expect_page", Verb::expect_page},
-                                                                   {"wait_for", Verb::wait_for},
-                                                                   {"wait_page", Verb::wait_page},
-                                                                   {"wait_gone", Verb::wait_gone},
-                                                                   {"shot", Verb::shot},
-                                                                   {"sandbox", Verb::sandbox},
-                                                                   {"expect_sandbox", Verb::expect_sandbox}}};
+struct Word {
+    std::string_view word;
+    Verb verb;
+    std::size_t least;  ///< How many words it wants at least.
+};
+
+constexpr std::array words_of_a_scenario{Word{"tap", Verb::tap, 1},
+                                         Word{"tap_id", Verb::tap_id, 1},
+                                         Word{"type", Verb::type, 1},
+                                         Word{"type_after", Verb::type_after, 1},
+                                         Word{"expect", Verb::expect, 1},
+                                         Word{"expect_not", Verb::expect_not, 1},
+                                         Word{"expect_page", Verb::expect_page, 1},
+                                         Word{"wait_for", Verb::wait_for, 1},
+                                         Word{"wait_page", Verb::wait_page, 1},
+                                         Word{"wait_gone", Verb::wait_gone, 1},
+                                         Word{"shot", Verb::shot, 1},
+                                         Word{"sandbox", Verb::sandbox, 2},
+                                         Word{"expect_sandbox", Verb::expect_sandbox, 2},
+                                         Word{"wait_sandbox", Verb::wait_sandbox, 2},
+                                         Word{"expect_fired", Verb::expect_fired, 2},
+                                         Word{"expect_count", Verb::expect_count, 3},
+                                         Word{"expect_paper", Verb::expect_paper, 1},
+                                         Word{"expect_forgotten", Verb::expect_forgotten, 1},
+                                         Word{"kill", Verb::kill, 1}};
+
+/// What a scenario may ask of the world it is played in; the values are checked by whoever builds that world.
+constexpr std::array<std::string_view, 6> world_keys{"slip",         "screen",         "language",
+                                                     "code_minutes", "idle_warning_s", "idle_countdown_s"};
 
 /// Scenarios that include each other in a circle would never end.
 constexpr int deepest_include = 5;
@@ -35,6 +52,61 @@ std::string trimmed(std::string_view text) {
     return first == std::string_view::npos ? std::string()
                                            : std::string(text.substr(first, last - first + 1));
 }
+
+Result<void> read_into(std::vector<Line>& lines, const std::filesystem::path& file, int depth);
+
+/// One line, already known to hold something.
+Result<void> read_line(std::vector<Line>& lines, const std::filesystem::path& file, int number,
+                       const std::string& line, int depth) {
+    const auto complain = [&](std::string_view what) {
+        return fail(ErrorCode::bad_answer, fmt::format("{}:{}: {}", file.string(), number, what));
+    };
+    const auto blank = line.find(' ');
+    const std::string word = line.substr(0, blank);
+    const std::string rest = blank == std::string::npos ? std::string() : trimmed(line.substr(blank));
+    const auto parts = split(rest);
+    if (word == "include" && !rest.empty()) {
+        return depth == deepest_include ? complain("too many scenarios include each other")
+                                        : read_into(lines, file.parent_path() / rest, depth + 1);
+    }
+    if (word == "world") {
+        const bool known = parts.size() == 2 && std::ranges::find(world_keys, parts[0]) != world_keys.end();
+        return known && depth == 0 ? Result<void>()
+                                   : complain(fmt::format("world KEY VALUE, in the scenario itself; keys: {}",
+                                                          fmt::join(world_keys, " ")));
+    }
+    const auto verb = std::ranges::find(words_of_a_scenario, word, &Word::word);
+    if (verb == words_of_a_scenario.end()) {
+        return complain(fmt::format("\"{}\" is no verb; see kiosk/player/README.md", word));
+    }
+    if (parts.size() < verb->least) {
+        return complain(fmt::format("\"{}\" wants more words; see kiosk/player/README.md", word));
+    }
+    lines.push_back(Line{file, number, verb->verb, Veiled(rest)});
+    return {};
+}
+
+Result<void> read_into(std::vector<Line>& lines, const std::filesystem::path& file, int depth) {
+    const auto text = files::read_text(file);
+    if (!text) {
+        return failed("read the scenario", text.error());
+    }
+    std::istringstream stream(*text);
+    int number = 0;
+    for (std::string raw; std::getline(stream, raw);) {
+        ++number;
+        const std::string line = trimmed(raw);
+        if (line.empty() || line.front() == '#') {
+            continue;
+        }
+        if (auto read = read_line(lines, file, number, line, depth); !read) {
+            return read;
+        }
+    }
+    return {};
+}
+
+}  // namespace
 
 std::vector<std::string> split(std::string_view words) {
     std::vector<std::string> parts;
@@ -61,61 +133,12 @@ std::vector<std::string> split(std::string_view words) {
     return parts;
 }
 
-Result<void> read_into(std::vector<Line>& lines, const std::filesystem::path& file, int depth) {
-    const auto text = files::read_text(file);
-    if (!text) {
-        return failed("read the scenario", text.error());
-    }
-    std::istringstream stream(*text);
-    int number = 0;
-    for (std::string raw; std::getline(stream, raw);) {
-        ++number;
-        const std::string line = trimmed(raw);
-        if (line.empty() || line.front() == '#') {
-            continue;
-        }
-        const auto blank = line.find(' ');
-        const std::string word = line.substr(0, blank);
-        const std::string rest = blank == std::string::npos ? std::string() : trimmed(line.substr(blank));
-        const auto complain = [&](std::string_view what) {
-            return fail(ErrorCode::bad_answer, fmt::format("{}:{}: {}", file.string(), number, what));
-        };
-        if (rest.empty()) {
-            return complain("a verb and what it is about are wanted");
-        }
-        if (word == "include") {
-            if (depth == deepest_include) {
-                return complain("too many scenarios include each other");
-            }
-            if (auto included = read_into(lines, file.parent_path() / rest, depth + 1); !included) {
-                return included;
-            }
-            continue;
-        }
-        const auto verb = std::ranges::find(verbs, word, &std::pair<std::string_view, Verb>::first);
-        if (verb == verbs.end()) {
-            return complain(fmt::format("\"{}\" is no verb; see kiosk/player/README.md", word));
-        }
-        Line made{file, number, verb->second, rest, {}};
-        if (made.verb == Verb::sandbox || made.verb == Verb::expect_sandbox) {
-            made.parts = split(rest);
-            if (made.parts.size() < 2) {
-                return complain("a part and what it is to do are wanted");
-            }
-        }
-        lines.push_back(std::move(made));
-    }
-    return {};
-}
-
-}  // namespace
-
 std::string Line::where() const {
     return fmt::format("{}:{}", file.filename().string(), number);
 }
 
 std::string_view name(Verb verb) {
-    return std::ranges::find(verbs, verb, &std::pair<std::string_view, Verb>::second)->first;
+    return std::ranges::find(words_of_a_scenario, verb, &Word::verb)->word;
 }
 
 Result<std::vector<Line>> read_scenario(const std::filesystem::path& file) {
