@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <tuple>
 
 #include <generated/events.h>
@@ -88,8 +89,8 @@ App::~App() {
     if (effects_) {
         effects_->log(logged::program_stopped(logged::StoppedBy::signal));
     }
-    drop_pictures();
     flow_.reset();
+    textures_.reset();
     effects_.reset();  // Workers stop before the mailbox and the window they wake.
 }
 
@@ -113,17 +114,16 @@ Result<void> App::check(const std::filesystem::path& path) {
 }
 
 Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
+    keep_memory_small();
     std::unique_ptr<App> app(new App());
     auto config = load_config(options.config);
     if (!config) {
         return std::unexpected(config.error());
     }
     app->config_ = std::move(*config);
-    auto catalog = load_catalog(app->config_.paths.assets);
-    if (!catalog) {
-        return std::unexpected(catalog.error());
-    }
-    app->catalog_ = std::move(*catalog);
+    // Catalogue and store have nothing to do with the window: all three come up side by side.
+    auto catalog_loading =
+        std::async(std::launch::async, [&assets = app->config_.paths.assets] { return load_catalog(assets); });
     auto texts = ui::Texts::load(app->config_.paths.assets / "text");
     if (!texts) {
         return std::unexpected(texts.error());
@@ -136,11 +136,18 @@ Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     if (auto made = files::make_private_folder(app->runtime_dir_); !made) {
         return failed("make the run-time folder", made.error());
     }
-    auto store = make_store(app->config_, wall_now());
+    auto store_opening =
+        std::async(std::launch::async, [&config = app->config_] { return make_store(config, wall_now()); });
+    auto shell = ui::Shell::open(shell_options_of(app->config_, options.mode), *app->texts_);
+    auto catalog = catalog_loading.get();
+    if (!catalog) {
+        return std::unexpected(catalog.error());
+    }
+    app->catalog_ = std::move(*catalog);
+    auto store = store_opening.get();
     if (!store) {
         return failed("open the store", store.error());
     }
-    auto shell = ui::Shell::open(shell_options_of(app->config_, options.mode), *app->texts_);
     if (!shell) {
         return std::unexpected(shell.error());
     }
@@ -153,6 +160,7 @@ Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     app->mailbox_ = std::make_unique<Mailbox>([shell = app->shell_.get()] { shell->wake(); });
     app->effects_ =
         std::make_unique<Effects>(app->config_, app->catalog_->version(), std::move(devices), *app->mailbox_);
+    app->textures_ = std::make_unique<PageTextures>(*app->effects_, *app->shell_);
     app->flow_ = std::make_unique<Flow>(*app->catalog_, hall_of(app->config_, beneficiary.has_value()),
                                         timeouts_of(app->config_));
     app->effects_->log(
@@ -166,10 +174,7 @@ Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
 void App::take(const Event& event) {
     for (const auto& effect : flow_->handle(event)) {
         if (const auto* drop = std::get_if<effect::DropPage>(&effect)) {
-            if (const auto found = pictures_.find(drop->page); found != pictures_.end()) {
-                shell_->drop_picture(found->second.picture);
-                pictures_.erase(found);
-            }
+            textures_->drop(drop->page);
         }
         session_ended_ = session_ended_ || std::holds_alternative<effect::EndSession>(effect);
         effects_->carry_out(effect);
@@ -225,7 +230,9 @@ void App::run(Companion* companion) {
 }
 
 void App::show() {
-    const screens::PagePictures pictures = [this](PageId id) { return picture_of(id); };
+    const screens::PagePictures pictures = [this](PageId page, screens::PictureSize size) {
+        return textures_->of(page, size);
+    };
     const auto draw = [&](ui::Ui& ui) {
         const auto& session = flow_->session();
         ui.set_display({session.language, session.text_size, session.contrast});
@@ -245,7 +252,7 @@ void App::show() {
     if (session_ended_) {
         session_ended_ = false;
         const auto began = uptime_now();
-        drop_pictures();
+        textures_->drop_all();
         shell_->new_session();
         effects_->log(logged::wiped(uptime_now() - began));
         shell_->show(uptime_now(), draw);
@@ -261,28 +268,6 @@ std::optional<std::chrono::milliseconds> App::until_something_is_due() const {
         wait = std::min(wait, std::max(std::chrono::milliseconds(0), *due - uptime_now()));
     }
     return wait;
-}
-
-std::optional<ui::PageView> App::picture_of(PageId id) {
-    if (const auto found = pictures_.find(id); found != pictures_.end()) {
-        return found->second;
-    }
-    const auto preview = effects_->pages().take_preview(id);
-    if (!preview) {
-        return std::nullopt;
-    }
-    ui::PageView view;
-    view.picture = shell_->add_picture(*preview);
-    view.width = preview->width;
-    view.height = preview->height;
-    return pictures_.emplace(id, view).first->second;
-}
-
-void App::drop_pictures() {
-    for (const auto& [id, view] : pictures_) {
-        shell_->drop_picture(view.picture);
-    }
-    pictures_.clear();
 }
 
 }  // namespace kiosk

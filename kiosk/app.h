@@ -3,12 +3,12 @@
 
 #include <chrono>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "kiosk/effects.h"
+#include "kiosk/page_textures.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/shell.h"
 #include "src/catalog/catalog.h"
@@ -58,8 +58,6 @@ class App {
     void show();
     [[nodiscard]] std::optional<std::chrono::milliseconds> until_something_is_due() const;
     void begin_step();
-    [[nodiscard]] std::optional<ui::PageView> picture_of(PageId id);
-    void drop_pictures();
 
     std::filesystem::path runtime_dir_;
     Config config_;
@@ -68,9 +66,9 @@ class App {
     std::unique_ptr<ui::Shell> shell_;
     std::unique_ptr<Mailbox> mailbox_;
     std::unique_ptr<Effects> effects_;
+    std::unique_ptr<PageTextures> textures_;
     std::unique_ptr<Flow> flow_;
 
-    std::map<PageId, ui::PageView> pictures_;
     std::size_t shown_step_ = 0;
     bool session_ended_ = false;
     bool quitting_ = false;

@@ -41,6 +41,8 @@ class Effects {
     void log(LogEvent event);
 
     [[nodiscard]] PageStore& pages() { return pages_; }
+    /// Makes the large picture of a page again, from its JPEG, and puts it into pages().
+    void fetch_picture(PageId page);
 
   private:
     void begin_session(const effect::BeginSession& begun);

@@ -5,7 +5,6 @@
 #include <map>
 #include <mutex>
 #include <optional>
-#include <vector>
 
 #include "src/device/scanner.h"
 #include "src/dossier/component.h"
@@ -28,15 +27,32 @@ class PageStore {
     };
     [[nodiscard]] std::optional<Paper> paper(PageId id) const;
 
-    /// The small picture, once: it moves on to the renderer.
-    [[nodiscard]] std::optional<Preview> take_preview(PageId id);
+    /// The picture for the whole screen, once: it moves on to the renderer. Only that of the page added or put
+    /// last is kept; another is made from the page's JPEG and put.
+    [[nodiscard]] std::optional<Preview> take_picture(PageId id);
+    void put_picture(PageId id, Preview picture);
+
+    /// The picture for the strip of pages, once.
+    [[nodiscard]] std::optional<Preview> take_thumbnail(PageId id);
 
     void drop(PageId id);
     void wipe();
 
   private:
+    struct Kept {
+        Paper paper;
+        Preview thumbnail;
+    };
+    struct Picture {
+        PageId page;
+        Preview preview;
+    };
+
+    void drop_picture();
+
     mutable std::mutex mutex_;
-    std::map<PageId, ScannedPage> pages_;
+    std::map<PageId, Kept> pages_;
+    std::optional<Picture> picture_;
     PageId last_{};
 };
 

@@ -1,5 +1,6 @@
 #include "drivers/system/process.h"
 
+#include <malloc.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -29,6 +30,16 @@ std::chrono::milliseconds since_program_start() {
     clock_gettime(CLOCK_BOOTTIME, &now);
     const auto started = std::stoll(field) * 1000 / sysconf(_SC_CLK_TCK);
     return std::chrono::milliseconds(now.tv_sec * 1000 + now.tv_nsec / 1'000'000 - started);
+}
+
+void keep_memory_small() {
+    // A page's picture and larger: by itself glibc raises this limit with the largest block it has seen and
+    // then keeps what a batch of pages has freed.
+    constexpr int own_mapping_bytes = 256 * 1024;
+    // Each further arena keeps its own free memory; our threads allocate little at the same time.
+    constexpr int arenas = 2;
+    mallopt(M_MMAP_THRESHOLD, own_mapping_bytes);
+    mallopt(M_ARENA_MAX, arenas);
 }
 
 }  // namespace kiosk

@@ -12,4 +12,7 @@ namespace kiosk {
 /// Since the kernel started this program; the kernel counts in hundredths of a second.
 [[nodiscard]] std::chrono::milliseconds since_program_start();
 
+/// Tells the allocator to give large blocks back to the system when they are freed. Before the first thread.
+void keep_memory_small();
+
 }  // namespace kiosk

@@ -21,7 +21,7 @@ std::string advice_words(const Scene& scene, PageAdvice advice) {
 /// The page on show with what can be done to it.
 std::optional<Event> draw_page(const Scene& scene, const step::Papers& here, const Component& component) {
     const Page& page = component.pages[*here.viewing];
-    auto view = scene.pictures(page.id);
+    auto view = scene.pictures(page.id, PictureSize::whole_page);
     if (!view) {
         return std::nullopt;
     }
@@ -34,7 +34,7 @@ std::optional<Event> draw_page(const Scene& scene, const step::Papers& here, con
     if (component.pages.size() > 1) {
         std::vector<ui::PageView> strip;
         for (const auto& each : component.pages) {
-            auto small = scene.pictures(each.id).value_or(ui::PageView{});
+            auto small = scene.pictures(each.id, PictureSize::thumbnail).value_or(ui::PageView{});
             small.rotation = each.rotation;
             strip.push_back(std::move(small));
         }
@@ -136,7 +136,7 @@ std::optional<Event> draw(const Scene& scene, const step::Papers& here) {
         const auto count = fmt::format("{}", component.pages.size());
         scene.ui.waiting(scene.text(txt::papers_scanning), scene.text(txt::papers_scanned, {{"n", count}}));
         if (here.viewing) {
-            if (auto view = scene.pictures(component.pages[*here.viewing].id)) {
+            if (auto view = scene.pictures(component.pages[*here.viewing].id, PictureSize::whole_page)) {
                 scene.ui.page_view(*view);
             }
         } else {

@@ -9,8 +9,10 @@
 
 namespace kiosk::screens {
 
+/// Large enough to read, for the one page on show, or small.
+enum class PictureSize { whole_page, thumbnail };
 /// A scanned page as a texture; nullopt while it is not there.
-using PagePictures = std::function<std::optional<ui::PageView>(PageId)>;
+using PagePictures = std::function<std::optional<ui::PageView>(PageId, PictureSize)>;
 
 /// What every screen may look at.
 struct Scene {

@@ -97,9 +97,13 @@ void Stage::shadow(const Rect& rect) {
     const float share = corner / set.shadow_px;
     const std::array<float, 4> us = {u0, u0 + (u1 - u0) * share, u1 - (u1 - u0) * share, u1};
     const std::array<float, 4> vs = {v0, v0 + (v1 - v0) * share, v1 - (v1 - v0) * share, v1};
-    list_->PrimReserve(9 * 6, 9 * 4);
+    // The middle of the nine lies under whatever throws the shadow.
+    list_->PrimReserve(8 * 6, 8 * 4);
     for (std::size_t row = 0; row < 3; ++row) {
         for (std::size_t column = 0; column < 3; ++column) {
+            if (row == 1 && column == 1) {
+                continue;
+            }
             list_->PrimRectUV({xs[column], ys[row]}, {xs[column + 1], ys[row + 1]}, {us[column], vs[row]},
                               {us[column + 1], vs[row + 1]}, packed(theme.colors.shadow));
         }

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <vector>
 
 #include <ft2build.h>
@@ -35,12 +34,15 @@ constexpr auto letters = std::to_array<ImWchar>({
 constexpr std::array<ImWchar, 5> code_letters = {0x20, 0x7E, 0x20AB, 0x20AB, 0};
 
 Result<std::string> read_font(const std::filesystem::path& path, const char* package) {
+    std::error_code none;
+    const auto size = std::filesystem::file_size(path, none);
     std::ifstream file(path, std::ios::binary);
-    if (!file) {
+    if (none || !file) {
         return fail(ErrorCode::file_missing, "read the font " + path.string() +
                                                  ": no such file; it comes with the package " + package);
     }
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::string bytes(size, '\0');
+    file.read(bytes.data(), static_cast<std::streamsize>(size));
     FT_Library library = nullptr;
     FT_Face face = nullptr;
     const bool begun = FT_Init_FreeType(&library) == 0;

@@ -87,6 +87,10 @@ void Shell::show(Uptime now, const std::function<bool(Ui&)>& draw) {
     }
 }
 
+void Shell::forget_picture() {
+    parts_->renderer.forget();
+}
+
 void Shell::new_session() {
     parts_->ui.reset();  // First gone, then new: ImGui knows one context at a time.
     parts_->feed.clear();
@@ -94,10 +98,13 @@ void Shell::new_session() {
 }
 
 TextureId Shell::add_picture(const Preview& preview) {
-    Bytes rgba;
-    rgba.reserve(preview.rgb.size() / 3 * 4);
-    for (std::size_t i = 0; i + 2 < preview.rgb.size(); i += 3) {
-        rgba.insert(rgba.end(), {preview.rgb[i], preview.rgb[i + 1], preview.rgb[i + 2], 255});
+    const std::size_t pixels = preview.rgb.size() / 3;
+    Bytes rgba(pixels * 4);
+    for (std::size_t i = 0; i < pixels; ++i) {
+        rgba[4 * i] = preview.rgb[3 * i];
+        rgba[4 * i + 1] = preview.rgb[3 * i + 1];
+        rgba[4 * i + 2] = preview.rgb[3 * i + 2];
+        rgba[4 * i + 3] = 255;
     }
     const auto id = parts_->renderer.create_texture(preview.width, preview.height, rgba);
     std::ranges::fill(rgba, std::uint8_t{0});

@@ -40,6 +40,9 @@ class Shell {
     /// Draws until nothing changes any more and shows it. `draw` says whether what it did asks for another picture.
     void show(Uptime now, const std::function<bool(Ui&)>& draw);
 
+    /// The next show() draws every pixel again; for measuring.
+    void forget_picture();
+
     /// A fresh Ui: nothing typed or shown to the last citizen is left in it.
     void new_session();
 
