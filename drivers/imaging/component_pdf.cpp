@@ -136,10 +136,10 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int lengt
     return CAIRO_STATUS_SUCCESS;
 }
 
-/// An image surface whose pixels are never looked at: Cairo writes the attached JPEG instead. calloc'ed pages
-/// that are not touched cost no memory.
-Result<Surface> image_of(const Sheet& sheet, const JpegInfo& info) {
-    Surface image(cairo_image_surface_create(CAIRO_FORMAT_RGB24, info.width, info.height));
+/// One pixel that is never looked at: Cairo writes the attached JPEG instead, with the JPEG's own size. An image
+/// of the page's size would be 35 MB that Cairo copies.
+Result<Surface> image_of(const Sheet& sheet) {
+    Surface image(cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1));
     const ByteView jpeg = sheet.jpeg();
     const cairo_status_t status = cairo_surface_set_mime_data(image.get(), CAIRO_MIME_TYPE_JPEG, jpeg.data(),
                                                               jpeg.size(), nullptr, nullptr);
@@ -167,18 +167,14 @@ Result<void> draw(cairo_surface_t* pdf, cairo_t* context, const Sheet& sheet) {
     const double height = sheet.original.height * points_per_inch / sheet.page.dpi;
     const bool lying =
         sheet.page.rotation == Rotation::quarter || sheet.page.rotation == Rotation::three_quarters;
-    auto info = jpeg_info(sheet.jpeg());
-    if (!info) {
-        return std::unexpected(info.error());
-    }
-    auto image = image_of(sheet, *info);
+    auto image = image_of(sheet);
     if (!image) {
         return std::unexpected(image.error());
     }
     cairo_pdf_surface_set_size(pdf, lying ? height : width, lying ? width : height);
     cairo_save(context);
     rotate(context, sheet.page.rotation, width, height);
-    cairo_scale(context, width / info->width, height / info->height);
+    cairo_scale(context, width, height);
     cairo_set_source_surface(context, image->get(), 0, 0);
     cairo_paint(context);
     cairo_restore(context);
