@@ -88,6 +88,20 @@ std::vector<const Field*> asked_fields(const FormGroup& group, const Answers& an
     return out;
 }
 
+Answers applying(const Form& form, Answers answers) {
+    const Answers all = answers;
+    for (const FormSection& section : form.sections) {
+        for (const FormGroup& group : section.groups) {
+            for (const Field& field : group.fields) {
+                if (!group.when.holds(all) || !field.when.holds(all)) {
+                    answers.erase(field.id);
+                }
+            }
+        }
+    }
+    return answers;
+}
+
 std::vector<const FormGroup*> asked_groups(const Form& form, const Answers& answers) {
     std::vector<const FormGroup*> out;
     for (const FormSection& section : form.sections) {

@@ -60,6 +60,8 @@ struct Problem {
 [[nodiscard]] std::vector<const FormGroup*> asked_groups(const Form& form, const Answers& answers);
 /// The fields of a group to show: `when` holds, not derived, not answered by the delivery step.
 [[nodiscard]] std::vector<const Field*> asked_fields(const FormGroup& group, const Answers& answers);
+/// Without the answers to fields that do not apply: the default of a row nobody asked for must not cost money.
+[[nodiscard]] Answers applying(const Form& form, Answers answers);
 [[nodiscard]] bool is_required(const Field& field, const Answers& answers);
 
 /// What is wrong with one screen's answers. Errors first, then warnings; at most one of each per field.

@@ -26,7 +26,7 @@ FeeQuestion fee_question(const Turn& turn) {
     question.channel = Channel::online;
     question.date = turn.today();
     question.exemption = std::string(answer(turn.session.answers, "visit.exemption"));
-    question.answers = turn.session.answers;
+    question.answers = applying(*turn.session.form, turn.session.answers);
     return question;
 }
 
