@@ -108,6 +108,7 @@ Outcome on(Turn& turn, step::Exemption&, const event::ChooseExemption& chosen) {
 }
 
 Outcome on(Turn& turn, step::Review&, const event::Next&) {
+    renew_papers(turn);  // An edit left by Back may ask for other papers, too.
     if (auto mistake = first_mistake(turn)) {
         return mistake;
     }

@@ -74,6 +74,7 @@ void Visitor::does(const Event& event) {
         take(event::Touched{});
     }
     take(event);
+    watcher_();
 }
 
 void Visitor::wait(Uptime time) {
@@ -88,6 +89,7 @@ void Visitor::wait(Uptime time) {
         wall_ = wall_end - std::chrono::ceil<std::chrono::seconds>(end - now_);
         tick();
     }
+    watcher_();
 }
 
 void Visitor::answer_screen(const Answers& special) {
@@ -139,6 +141,7 @@ void Visitor::fill(const Answers& special) {
 void Visitor::worker(const Event& answer) {
     tick();
     take(answer);
+    watcher_();
 }
 
 PageId Visitor::page_arrives(PageAdvice advice) {
@@ -244,6 +247,9 @@ void Visitor::go_to_review(std::string_view procedure, const Answers& special) {
     fill(special);
     scan_all_papers();
     fill(special);
+    if (at() == "exemption") {
+        does(event::ChooseExemption{});
+    }
     REQUIRE(at() == "review");
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,8 @@ class Visitor {
         return std::get<E>(*found);
     }
     void forget() { wanted_.clear(); }
+    /// Called whenever something happened, as the application draws.
+    void watched_by(std::function<void()> watcher) { watcher_ = std::move(watcher); }
     /// Pages handed over and not yet dropped or wiped.
     [[nodiscard]] const std::set<PageId>& pages() const { return pages_; }
     /// Those that a component of the dossier holds.
@@ -90,6 +93,7 @@ class Visitor {
     Uptime now_{1000};
     WallTime wall_;
     std::vector<Effect> wanted_;
+    std::function<void()> watcher_ = [] {};
     std::set<PageId> pages_;
     PageId last_page_{};
 };
