@@ -1,4 +1,5 @@
 // The drawing verbs of Stage: shapes, shadows, icons, pictures.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -86,27 +87,44 @@ void Stage::shadow(const Rect& rect) {
         return;
     }
     const FontSet& set = *letters_;
-    const float drop = theme.shadow * 0.35F;  // Light comes from above.
-    const float corner = set.shadow_corner;
-    const std::array<float, 4> xs = {rect.x - theme.shadow, rect.x - theme.shadow + corner,
-                                     rect.right() + theme.shadow - corner, rect.right() + theme.shadow};
-    const std::array<float, 4> ys = {rect.y - theme.shadow + drop, rect.y - theme.shadow + drop + corner,
-                                     rect.bottom() + theme.shadow + drop - corner,
-                                     rect.bottom() + theme.shadow + drop};
+    const float reach = theme.shadow;
+    const float drop = reach * 0.35F;  // Light comes from above.
+    // Under something small the corners meet; then their outer parts are enough.
+    const float corner = std::min(set.shadow_corner, reach + std::min(rect.w, rect.h) / 2);
+    const std::array<float, 4> xs = {rect.x - reach, rect.x - reach + corner, rect.right() + reach - corner,
+                                     rect.right() + reach};
+    const std::array<float, 4> ys = {rect.y - reach + drop, rect.y - reach + drop + corner,
+                                     rect.bottom() + reach + drop - corner, rect.bottom() + reach + drop};
     const auto [u0, v0, u1, v1] = set.shadow;
-    const float share = corner / set.shadow_px;
-    const std::array<float, 4> us = {u0, u0 + (u1 - u0) * share, u1 - (u1 - u0) * share, u1};
-    const std::array<float, 4> vs = {v0, v0 + (v1 - v0) * share, v1 - (v1 - v0) * share, v1};
-    // The middle of the nine lies under whatever throws the shadow.
+    const float across = (u1 - u0) / set.shadow_px;
+    const float down = (v1 - v0) / set.shadow_px;
+    // Of nine parts the middle lies under whatever throws the shadow, and so does most of the four sides: they
+    // end a pixel inside its edge.
+    struct Part {
+        float left, top, right, bottom, u_left, v_top, u_right, v_bottom;
+    };
+    const float inner_u = u0 + corner * across;
+    const float inner_v = v0 + corner * down;
+    const float outer_u = u1 - corner * across;
+    const float outer_v = v1 - corner * down;
+    const float left = std::clamp(rect.x + 1, xs[0], xs[1]);
+    const float top = std::clamp(rect.y + 1, ys[0], ys[1]);
+    const float right = std::clamp(rect.right() - 1, xs[2], xs[3]);
+    const float bottom = std::clamp(rect.bottom() - 1, ys[2], ys[3]);
+    const std::array<Part, 8> parts = {{
+        {xs[0], ys[0], xs[1], ys[1], u0, v0, inner_u, inner_v},
+        {xs[1], ys[0], xs[2], top, inner_u, v0, outer_u, v0 + (top - ys[0]) * down},
+        {xs[2], ys[0], xs[3], ys[1], outer_u, v0, u1, inner_v},
+        {xs[0], ys[1], left, ys[2], u0, inner_v, u0 + (left - xs[0]) * across, outer_v},
+        {right, ys[1], xs[3], ys[2], u1 - (xs[3] - right) * across, inner_v, u1, outer_v},
+        {xs[0], ys[2], xs[1], ys[3], u0, outer_v, inner_u, v1},
+        {xs[1], bottom, xs[2], ys[3], inner_u, v1 - (ys[3] - bottom) * down, outer_u, v1},
+        {xs[2], ys[2], xs[3], ys[3], outer_u, outer_v, u1, v1},
+    }};
     list_->PrimReserve(8 * 6, 8 * 4);
-    for (std::size_t row = 0; row < 3; ++row) {
-        for (std::size_t column = 0; column < 3; ++column) {
-            if (row == 1 && column == 1) {
-                continue;
-            }
-            list_->PrimRectUV({xs[column], ys[row]}, {xs[column + 1], ys[row + 1]}, {us[column], vs[row]},
-                              {us[column + 1], vs[row + 1]}, packed(theme.colors.shadow));
-        }
+    for (const Part& part : parts) {
+        list_->PrimRectUV({part.left, part.top}, {part.right, part.bottom}, {part.u_left, part.v_top},
+                          {part.u_right, part.v_bottom}, packed(theme.colors.shadow));
     }
 }
 
