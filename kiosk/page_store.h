@@ -27,8 +27,8 @@ class PageStore {
     };
     [[nodiscard]] std::optional<Paper> paper(PageId id) const;
 
-    /// The picture for the whole screen, once: it moves on to the renderer. Only that of the page added or put
-    /// last is kept; another is made from the page's JPEG and put.
+    /// The picture for the whole screen, once: it moves on to the renderer. Only that of the page added or
+    /// put last is kept; another is made from the page's JPEG and put.
     [[nodiscard]] std::optional<Preview> take_picture(PageId id);
     void put_picture(PageId id, Preview picture);
 

@@ -12,8 +12,9 @@ std::optional<ui::PageView> PageTextures::of(PageId page, screens::PictureSize s
     if (const auto picture = effects_.pages().take_picture(page)) {
         drop_large();
         fetching_ = PageId{};
-        large_ = Large{page,
-                       {.picture = shell_.add_picture(*picture), .width = picture->width, .height = picture->height}};
+        large_ = Large{
+            page,
+            {.picture = shell_.add_picture(*picture), .width = picture->width, .height = picture->height}};
         return large_->view;
     }
     if (fetching_ != page) {

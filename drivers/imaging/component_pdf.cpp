@@ -136,8 +136,8 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int lengt
     return CAIRO_STATUS_SUCCESS;
 }
 
-/// One pixel that is never looked at: Cairo writes the attached JPEG instead, with the JPEG's own size. An image
-/// of the page's size would be 35 MB that Cairo copies.
+/// One pixel that is never looked at: Cairo writes the attached JPEG instead, with the JPEG's own size. An
+/// image of the page's size would be 35 MB that Cairo copies.
 Result<Surface> image_of(const Sheet& sheet) {
     Surface image(cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1));
     const ByteView jpeg = sheet.jpeg();

@@ -51,6 +51,17 @@ std::uint64_t wake_ups(const path& process) {
     return sum;
 }
 
+/// To the nanosecond, of all threads: stat counts in hundredths of a second, which is all an idle minute
+/// costs.
+std::chrono::duration<double> processor_time(int pid) {
+    clockid_t clock{};
+    timespec used{};
+    if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &used) != 0) {
+        return {};
+    }
+    return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
 std::chrono::duration<double> since_boot() {
     timespec now{};
     clock_gettime(CLOCK_BOOTTIME, &now);
@@ -62,17 +73,14 @@ std::chrono::duration<double> since_boot() {
 std::optional<ProcessCost> process_cost(int pid) {
     const path process = path("/proc") / std::to_string(pid);
     const std::vector<std::string> fields = stat_fields(process);
-    // Numbered as in proc(5) from the third field on: utime is 14, stime 15, starttime 22.
-    constexpr std::size_t user_time = 14 - 3;
-    constexpr std::size_t system_time = 15 - 3;
+    // Numbered as in proc(5) from the third field on: starttime is 22.
     constexpr std::size_t start_time = 22 - 3;
     if (fields.size() <= start_time) {
         return std::nullopt;
     }
     const auto ticks = static_cast<double>(sysconf(_SC_CLK_TCK));
     ProcessCost cost;
-    cost.cpu = std::chrono::duration<double>((std::stod(fields[user_time]) + std::stod(fields[system_time])) /
-                                             ticks);
+    cost.cpu = processor_time(pid);
     cost.age = since_boot() - std::chrono::duration<double>(std::stod(fields[start_time]) / ticks);
     cost.wake_ups = wake_ups(process);
     cost.pss_kib = named_number(process / "smaps_rollup", "Pss:");

@@ -1,127 +1,184 @@
-// From finger to pixels, in this process under SDL's dummy driver: the numbers of devices.md.
-#include <benchmark/benchmark.h>
-#include <imgui.h>
+// From the finger to the pixels, on the home screen of the product: the real screens, texts, catalogue and
+// letters, in process under SDL's dummy driver.
+#include <fmt/format.h>
 
-#include <algorithm>
-#include <chrono>
-#include <stdexcept>
-#include <vector>
+#include <cstdlib>
+#include <memory>
 
-#include "kiosk/ui/input.h"
-#include "kiosk/ui/window.h"
-#include "tests/bench/bench_home.h"
-#include "tests/ui/renderer_studio.h"
-
-using namespace kiosk::ui;
-using namespace kiosk::ui::test;
+#include "kiosk/screens/screens.h"
+#include "kiosk/ui/shell.h"
+#include "tests/bench/must.h"
+#include "tests/bench/numbers.h"
+#include "tests/support/assets.h"
 
 namespace {
 
+using namespace kiosk;
+using bench::must;
+using Clock = std::chrono::steady_clock;
+
 constexpr int width = 1080;
 constexpr int height = 1920;
+constexpr double panel_inches = 27;
 
-Window open_window() {
-    auto window = Window::open({.title = "bench", .width = width, .height = height, .driver = "dummy"});
-    if (!window) {
-        throw std::runtime_error(window.error().detail);
-    }
-    return std::move(*window);
+ui::ShellOptions options() {
+    ui::ShellOptions options;
+    options.window = {.title = "bench", .width = width, .height = height, .driver = "dummy"};
+    options.panel = ui::Panel::of_diagonal(width, height, panel_inches);
+    return options;
 }
 
-/// Window, feed and renderer as the kiosk's main loop uses them.
-struct Loop {
-    Window window = open_window();
-    Studio studio{width, height};
-    InputFeed feed;
-    int tapped = -1;
+Hall hall() {
+    Hall hall;
+    hall.commune_name = "Ủy ban nhân dân phường Ea Kao";
+    hall.center_name = "Trung tâm Phục vụ hành chính công phường Ea Kao";
+    hall.help_phone = "1022";
+    return hall;
+}
 
-    void draw() {
-        ImGui::NewFrame();
-        tapped = std::max(tapped, draw_home(studio));
-        ImGui::Render();
-        window.present(studio.renderer.draw(*ImGui::GetDrawData(), window.canvas()));
-    }
-
-    void handle_input() {
-        feed.add(window.wait(std::chrono::milliseconds(100)));
-        do {
-            feed.next_frame(ImGui::GetIO());
-            draw();
-        } while (feed.pending());
-    }
-};
-
-class Samples {
+/// What App does between two sleeps, without the devices.
+class Kiosk {
   public:
-    void add(std::chrono::steady_clock::duration time) {
-        times_.push_back(std::chrono::duration<double, std::milli>(time).count());
+    Kiosk() {
+        tick();
+        show();
+        start();
+        if (!std::holds_alternative<step::Home>(flow_.step())) {
+            fmt::print(stderr, "the first touch does not lead home\n");
+            std::exit(EXIT_FAILURE);
+        }
     }
 
-    void report(benchmark::State& state) {
-        std::ranges::sort(times_);
-        const auto part = [&](double share) {
-            return times_[static_cast<std::size_t>(share * static_cast<double>(times_.size() - 1))];
-        };
-        state.counters["p50_ms"] = part(0.50);
-        state.counters["p99_ms"] = part(0.99);
+    /// Sleeps until the finger is there, then answers it with a picture.
+    void answer() {
+        const auto happened = shell_->wait(std::chrono::milliseconds(100));
+        tick();
+        if (happened.touched) {
+            static_cast<void>(flow_.handle(event::Touched{}));
+        }
+        show();
     }
+
+    void show() {
+        const screens::PagePictures no_pages = [](PageId, screens::PictureSize) { return std::nullopt; };
+        shell_->show(uptime(), [&](ui::Ui& ui) {
+            const auto& session = flow_.session();
+            ui.set_display({session.language, session.text_size, session.contrast});
+            ui.set_header({.commune = flow_.hall().commune_name,
+                           .centre = flow_.hall().center_name,
+                           .clock = screens::clock_time(flow_.wall()),
+                           .state = {}});
+            const auto event = screens::draw(screens::Scene{flow_, ui, no_pages});
+            if (event) {
+                static_cast<void>(flow_.handle(*event));
+            }
+            return event.has_value();
+        });
+    }
+
+    void finger(ui::InputKind kind, ui::Point at) { shell_->window().inject_finger(kind, at.x, at.y); }
+
+    /// The middles of the cards of the screen on show.
+    [[nodiscard]] std::vector<ui::Point> cards() const {
+        std::vector<ui::Point> middles;
+        for (const auto& element : shell_->registry().elements()) {
+            if (element.hit && element.role == ui::Role::choice) {
+                middles.push_back(middle(*element.hit));
+            }
+        }
+        return middles;
+    }
+
+    [[nodiscard]] ui::Shell& shell() { return *shell_; }
 
   private:
-    std::vector<double> times_;
+    static ui::Point middle(const ui::Rect& rect) { return {rect.x + rect.w / 2, rect.y + rect.h / 2}; }
+    static Uptime uptime() { return std::chrono::duration_cast<Uptime>(Clock::now().time_since_epoch()); }
+
+    void tick() {
+        static_cast<void>(flow_.handle(event::Tick{
+            uptime(), std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())}));
+    }
+
+    /// From the first screen home, by its one button.
+    void start() {
+        for (const auto& element : shell_->registry().elements()) {
+            if (element.primary && element.hit) {
+                const ui::Point at = middle(*element.hit);
+                finger(ui::InputKind::pointer_down, at);
+                answer();
+                finger(ui::InputKind::pointer_up, at);
+                answer();
+                return;
+            }
+        }
+    }
+
+    ui::Texts texts_ = must(ui::Texts::load("assets/text"));
+    std::unique_ptr<ui::Shell> shell_ = must(ui::Shell::open(options(), texts_));
+    Flow flow_{test::catalog(), hall(), Timeouts{}};
 };
 
-void finger_to_pixels(benchmark::State& state) {
-    Loop loop;
-    loop.draw();
-    loop.draw();
-    Samples samples;
-    int card = 0;
-    for ([[maybe_unused]] auto round : state) {
-        const ImVec2 middle = card_middle(card);
-        const auto start = std::chrono::steady_clock::now();
-        loop.window.inject_finger(InputKind::pointer_down, middle.x, middle.y);
-        loop.handle_input();
-        samples.add(std::chrono::steady_clock::now() - start);
-        state.PauseTiming();
-        if (loop.studio.renderer.tiles_drawn() == 0) {
-            state.SkipWithError("the press changed no pixel");
+/// What is on the window's surface, to prove that a press changed it.
+std::uint64_t pixels_of(ui::Shell& shell) {
+    const ui::Canvas canvas = shell.window().canvas();
+    std::uint64_t sum = 0;
+    for (int y = 0; y < canvas.height; ++y) {
+        for (int x = 0; x < canvas.width; ++x) {
+            sum = sum * 31 + canvas.row(y)[x];
         }
-        loop.window.inject_finger(InputKind::pointer_up, middle.x, middle.y);
-        loop.handle_input();
-        card = (card + 1) % home_cards;
-        state.ResumeTiming();
     }
-    samples.report(state);
+    return sum;
 }
-BENCHMARK(finger_to_pixels)->Unit(benchmark::kMillisecond)->MinTime(2);
 
-void whole_screen(benchmark::State& state) {
-    Loop loop;
-    loop.draw();
-    Samples samples;
-    for ([[maybe_unused]] auto round : state) {
-        loop.studio.renderer.forget();
-        const auto start = std::chrono::steady_clock::now();
-        loop.draw();
-        samples.add(std::chrono::steady_clock::now() - start);
+void finger_to_pixels(Kiosk& kiosk) {
+    const auto cards = kiosk.cards();
+    const ui::Point nowhere{1, 1};
+    bench::Samples samples;
+    constexpr int presses = 1000;
+    for (int press = 0; press < presses; ++press) {
+        const ui::Point card = cards[static_cast<std::size_t>(press) % cards.size()];
+        const bool proved = press < std::ssize(cards);
+        const std::uint64_t before = proved ? pixels_of(kiosk.shell()) : 0;
+        const auto start = Clock::now();
+        kiosk.finger(ui::InputKind::pointer_down, card);
+        kiosk.answer();
+        samples.add(Clock::now() - start);
+        if (proved && pixels_of(kiosk.shell()) == before) {
+            fmt::print(stderr, "the press changed no pixel\n");
+            std::exit(EXIT_FAILURE);
+        }
+        // Slips off the card, so that the screen stays.
+        kiosk.finger(ui::InputKind::pointer_move, nowhere);
+        kiosk.answer();
+        kiosk.finger(ui::InputKind::pointer_up, nowhere);
+        kiosk.answer();
     }
-    samples.report(state);
+    bench::print_row("finger down to pixels, home screen", samples, "ms", {.p50 = 1.0, .p99 = 4.0});
 }
-BENCHMARK(whole_screen)->Unit(benchmark::kMillisecond)->MinTime(2);
 
-void nothing_changed(benchmark::State& state) {
-    Loop loop;
-    loop.draw();
-    Samples samples;
-    for ([[maybe_unused]] auto round : state) {
-        const auto start = std::chrono::steady_clock::now();
-        loop.draw();
-        samples.add(std::chrono::steady_clock::now() - start);
+void redraws(Kiosk& kiosk) {
+    constexpr int times = 300;
+    bench::Samples whole;
+    bench::Samples unchanged;
+    for (int i = 0; i < times; ++i) {
+        kiosk.shell().forget_picture();
+        auto start = Clock::now();
+        kiosk.show();
+        whole.add(Clock::now() - start);
+        start = Clock::now();
+        kiosk.show();
+        unchanged.add(Clock::now() - start);
     }
-    samples.report(state);
+    bench::print_row("whole screen drawn, home screen", whole, "ms", {.p50 = 6.0});
+    bench::print_row("screen drawn in which nothing changed", unchanged, "ms", {});
 }
-BENCHMARK(nothing_changed)->Unit(benchmark::kMillisecond)->MinTime(1);
 
 }  // namespace
 
-BENCHMARK_MAIN();
+int main() {
+    Kiosk kiosk;
+    finger_to_pixels(kiosk);
+    redraws(kiosk);
+    return EXIT_SUCCESS;
+}

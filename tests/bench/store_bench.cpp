@@ -1,12 +1,12 @@
 // How long a citizen waits until a 4 MB dossier is durable on a real disk. Argument: how many dossiers
 // (default 200).
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 
 #include "drivers/sqlite/open_store.h"
 #include "drivers/system/files.h"
+#include "tests/bench/numbers.h"
 #include "tests/drivers/sqlite/parcels.h"
 
 using namespace kiosk;
@@ -16,14 +16,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double milliseconds(Clock::duration time) {
-    return std::chrono::duration<double, std::milli>(time).count();
-}
-
 struct Times {
-    std::vector<double> commit;
-    std::vector<double> wipe;
-    std::vector<double> between;
+    bench::Samples commit;
+    bench::Samples wipe;
+    bench::Samples between;
 };
 
 /// One citizen after the other, as in a hall: commit, accepted, wiped, next.
@@ -40,18 +36,10 @@ bool run(Store& store, int number, Times& times) {
     const bool wiped = store.wipe(dossier.manifest.key, noon, {}).has_value();
     const auto after_wipe = Clock::now();
     const bool ready = store.ready_for_session().has_value();
-    times.commit.push_back(milliseconds(durable - start));
-    times.wipe.push_back(milliseconds(after_wipe - before_wipe));
-    times.between.push_back(milliseconds(Clock::now() - after_wipe));
+    times.commit.add(durable - start);
+    times.wipe.add(after_wipe - before_wipe);
+    times.between.add(Clock::now() - after_wipe);
     return committed && recorded && wiped && ready;
-}
-
-void print(const char* what, std::vector<double> times) {
-    std::ranges::sort(times);
-    const auto at = [&](double part) {
-        return times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))];
-    };
-    std::printf("%-34s p50 %7.1f ms   p99 %7.1f ms   max %7.1f ms\n", what, at(0.5), at(0.99), times.back());
 }
 
 }  // namespace
@@ -67,8 +55,8 @@ int main(int count, char** values) {
             return EXIT_FAILURE;
         }
     }
-    print("submit commit, 4 MB (p99 <= 200)", times.commit);
-    print("wipe after acceptance", times.wipe);
-    print("before the next session", times.between);
+    bench::print_row("submit commit of 4 MB, durable", times.commit, "ms", {.p99 = 200.0});
+    bench::print_row("wipe after acceptance", times.wipe, "ms", {});
+    bench::print_row("store between two sessions", times.between, "ms", {});
     return EXIT_SUCCESS;
 }
