@@ -97,7 +97,9 @@ void lint_overlap(const std::vector<Element>& elements, std::vector<std::string>
     const auto first = modal == elements.end() ? elements.begin() : modal;
     std::vector<const ui::TextRun*> runs;
     for (auto element = first; element != elements.end(); ++element) {
-        const bool below_modal = modal != elements.end() && element->role == Role::key;
+        // Keys and the pager are drawn last, beneath the question all the same.
+        const bool below_modal = modal != elements.end() && !element->hit &&
+                                 (element->role == Role::key || element->id.starts_with("pager."));
         for (const ui::TextRun& run : element->runs) {
             if (!below_modal) {
                 runs.push_back(&run);
