@@ -44,7 +44,7 @@ std::pair<std::string, std::string> authority_and_place(const std::string& commu
     return {"Ủy ban nhân dân " + commune, commune};
 }
 
-Hall hall_of(const Config& config, bool pays_by_qr) {
+Hall hall_of(const Config& config, const Beneficiary* beneficiary) {
     Hall hall;
     hall.kiosk_id = config.kiosk.id;
     std::tie(hall.commune_name, hall.place) = authority_and_place(config.kiosk.commune_name);
@@ -52,7 +52,11 @@ Hall hall_of(const Config& config, bool pays_by_qr) {
     hall.province_code = config.kiosk.province_code;
     hall.commune_code = config.kiosk.unit_code;
     hall.help_phone = config.kiosk.help_phone;
-    hall.pays_by_qr = pays_by_qr;
+    hall.pays_by_qr = beneficiary != nullptr;
+    if (beneficiary != nullptr) {
+        hall.payee = beneficiary->holder;
+        hall.payee_account = beneficiary->account;
+    }
     hall.has_scanner = config.scanner.has_value();
     hall.has_printer = slip_paper(config).has_value();
     hall.slip_paper = slip_paper(config).value_or(PaperKind::a4);
@@ -161,7 +165,7 @@ Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     app->effects_ =
         std::make_unique<Effects>(app->config_, app->catalog_->version(), std::move(devices), *app->mailbox_);
     app->textures_ = std::make_unique<PageTextures>(*app->effects_, *app->shell_);
-    app->flow_ = std::make_unique<Flow>(*app->catalog_, hall_of(app->config_, beneficiary.has_value()),
+    app->flow_ = std::make_unique<Flow>(*app->catalog_, hall_of(app->config_, beneficiary ? &*beneficiary : nullptr),
                                         timeouts_of(app->config_));
     app->effects_->log(
         logged::program_started(KIOSK_VERSION_MAJOR, KIOSK_VERSION_MINOR, KIOSK_VERSION_PATCH));
@@ -239,7 +243,7 @@ void App::show() {
         ui.set_header({.commune = flow_->hall().commune_name,
                        .centre = flow_->hall().center_name,
                        .clock = screens::clock_time(flow_->wall()),
-                       .state = {}});
+                       .state = screens::state_words(*flow_, ui)});
         const auto event = screens::draw(screens::Scene{*flow_, ui, pictures});
         if (!event) {
             return false;

@@ -6,14 +6,15 @@ std::optional<Event> draw(const Scene& scene, const step::Attract&) {
     const auto press = scene.ui.page({.id = "attract",
                                       .title = scene.text(txt::attract_title),
                                       .instruction = scene.text(txt::attract_instruction),
+                                      .primary = scene.text(txt::attract_start),
+                                      .primary_icon = ui::Icon::hand,
                                       .footer = ui::Footer::bare});
-    scene.ui.illustration(ui::Illustration::walk_up);
-    if (scene.ui.button("start", scene.text(txt::attract_start), ui::Icon::hand, ui::ButtonStyle::primary)) {
-        return event::Next{};
-    }
-    if (scene.ui.button("language", scene.text(txt::attract_language), ui::Icon::language)) {
-        return event::SetLanguage{scene.session().language == Language::vi ? Language::en : Language::vi};
-    }
+    scene.ui.hero(scene.flow.hall().commune_name, scene.text(txt::attract_motto));
+    const std::vector<ui::Choice> offers{
+        {.title = scene.text(txt::attract_file), .icon = ui::Icon::assignment, .tint = ui::Tint::blue},
+        {.title = scene.text(txt::attract_read), .icon = ui::Icon::search, .tint = ui::Tint::teal},
+        {.title = scene.text(txt::attract_slip), .icon = ui::Icon::receipt, .tint = ui::Tint::green}};
+    scene.ui.points(offers);
     return common(scene, press);
 }
 

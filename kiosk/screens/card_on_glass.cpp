@@ -15,10 +15,10 @@ std::optional<Event> draw(const Scene& scene, const step::CardOnGlass& here) {
     if (here.trouble) {
         scene.ui.notice(ui::Tone::caution, scene.text(txt::card_trouble), sentence(scene, *here.trouble));
     }
-    scene.ui.illustration(ui::Illustration::card_on_glass);
     if (reading) {
         scene.ui.waiting(scene.text(txt::card_reading));
     }
+    scene.ui.illustration(ui::Illustration::card_on_glass);
     if (press == ui::Press::secondary_first) {
         return reading ? Event(event::StopScan{}) : Event(event::IdentifyByTyping{});
     }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "kiosk/screens/screens.h"
@@ -54,9 +56,25 @@ std::optional<Event> draw_sectors(const Scene& scene) {
     return std::nullopt;
 }
 
+/// What most people come for, before anything is typed: the first procedure of each event in a life.
+std::vector<const Procedure*> usual_procedures(const Scene& scene) {
+    const auto& catalog = scene.flow.catalog();
+    std::vector<const Procedure*> usual;
+    for (const auto& life_event : catalog.life_events()) {
+        for (const Procedure* procedure : catalog.procedures_of(life_event)) {
+            if (usual.size() < most_results && std::ranges::find(usual, procedure) == usual.end()) {
+                usual.push_back(procedure);
+                break;
+            }
+        }
+    }
+    return usual;
+}
+
 std::optional<Event> draw_search(const Scene& scene, const step::Choose& here) {
     std::optional<Event> answered;
-    const auto found = scene.flow.catalog().search(here.query, most_results);
+    const auto found =
+        here.query.empty() ? usual_procedures(scene) : scene.flow.catalog().search(here.query, most_results);
     const auto edit = scene.ui.text_field({.id = "query",
                                            .label = scene.text(txt::choose_search_label),
                                            .value = here.query,

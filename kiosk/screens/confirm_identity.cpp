@@ -2,6 +2,20 @@
 
 namespace kiosk::screens {
 
+namespace {
+
+TextKey words_of(CardQrWarning warning) {
+    switch (warning) {
+        case CardQrWarning::sex_differs_from_number: return txt::card_qr_sex_differs_from_number;
+        case CardQrWarning::birth_year_differs_from_number:
+            return txt::card_qr_birth_year_differs_from_number;
+        case CardQrWarning::issued_before_birth: return txt::card_qr_issued_before_birth;
+    }
+    return txt::card_qr_title;
+}
+
+}  // namespace
+
 std::optional<Event> draw(const Scene& scene, const step::ConfirmIdentity&) {
     const Citizen& citizen = *scene.session().citizen;
     const bool from_card = citizen.source == IdentitySource::card_qr;
@@ -12,6 +26,9 @@ std::optional<Event> draw(const Scene& scene, const step::ConfirmIdentity&) {
          .back = scene.back_label(),
          .primary = scene.text(txt::confirm_identity_yes),
          .secondary = {scene.text(txt::confirm_identity_edit)}});
+    for (const CardQrWarning warning : scene.session().card_warnings) {
+        scene.ui.notice(ui::Tone::caution, scene.text(txt::card_qr_title), scene.text(words_of(warning)));
+    }
     const Form* form = scene.flow.catalog().form("identity", scene.flow.today());
     for (const FormGroup* group : asked_groups(*form, scene.session().identity)) {
         for (const Field* field : asked_fields(*group, scene.session().identity)) {

@@ -23,6 +23,7 @@ std::optional<Event> draw(const Scene& scene, const step::Goodbye&) {
                                       .instruction = scene.text(txt::goodbye_instruction),
                                       .primary = scene.text(txt::goodbye_done)});
     scene.ui.notice(ui::Tone::info, scene.text(txt::goodbye_take), scene.text(txt::goodbye_take_words));
+    scene.ui.illustration(ui::Illustration::take_papers);
     return common(scene, press);
 }
 

@@ -23,8 +23,10 @@ std::optional<Event> draw(const Scene& scene, const step::Fill& here) {
          .back = scene.back_label(),
          .primary = scene.text(txt::common_next)});
     std::optional<Event> answered;
-    for (const Field* field : asked_fields(group, answers)) {
-        if (auto event = draw_field(scene, here, *field, answers)) {
+    const auto fields = asked_fields(group, answers);
+    const auto& draw_one = fields.size() == 1 ? draw_only_field : draw_field;
+    for (const Field* field : fields) {
+        if (auto event = draw_one(scene, here, *field, answers)) {
             answered = std::move(event);
         }
     }

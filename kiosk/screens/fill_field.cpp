@@ -97,13 +97,13 @@ std::vector<std::size_t> matching(const Entries& entries, std::string_view query
 template <class Entries, class NameOf, class ValueOf>
 std::optional<Event> draw_list(const Scene& scene, const step::Fill& here, const Field& field,
                                const Entries& entries, const NameOf& name_of, const ValueOf& value_of,
-                               std::string_view current) {
+                               std::string_view current, TextKey label = txt::fill_search) {
     const auto found = matching(entries, here.query, name_of);
     ui::Picker picker{.id = field.id + ".list",
                       .query = here.query,
                       .entries = {},
                       .chosen = {},
-                      .search_label = scene.text(txt::fill_search)};
+                      .search_label = scene.text(label)};
     for (const auto index : found) {
         if (value_of(entries[index]) == current) {
             picker.chosen = picker.entries.size();
@@ -201,13 +201,11 @@ std::optional<Event> draw_address(const Scene& scene, const step::Fill& here, co
     };
     const auto* province = units.province(parts.province);
     const auto* commune = units.commune(parts.commune);
-    scene.ui.heading(label_of(scene, field, answers));
-    static_cast<void>(bite("province", txt::fill_province, province == nullptr ? "" : province->full_name,
-                           ui::Keyboard::none));
+    // An open list takes the place of its bite: every line less is a name more.
     if (open == "province") {
         const auto event = draw_list(
             scene, here, field, units.provinces, [](const Province& p) { return p.full_name; },
-            [](const Province& p) { return p.code; }, parts.province);
+            [](const Province& p) { return p.code; }, parts.province, txt::fill_province);
         if (event && std::holds_alternative<event::Answer>(*event)) {
             parts.province = std::get<event::Answer>(*event).value;
             parts.commune.clear();
@@ -215,18 +213,23 @@ std::optional<Event> draw_address(const Scene& scene, const step::Fill& here, co
         }
         return event ? event : answered;
     }
-    static_cast<void>(
-        bite("commune", txt::fill_commune, commune == nullptr ? "" : commune->name, ui::Keyboard::none));
+    if (open != "commune") {
+        scene.ui.heading(label_of(scene, field, answers));
+    }
+    static_cast<void>(bite("province", txt::fill_province, province == nullptr ? "" : province->full_name,
+                           ui::Keyboard::none));
     if (open == "commune") {
         const auto event = draw_list(
             scene, here, field, communes_near(scene, parts.province), [](const Commune& c) { return c.name; },
-            [](const Commune& c) { return c.code; }, parts.commune);
+            [](const Commune& c) { return c.code; }, parts.commune, txt::fill_commune);
         if (event && std::holds_alternative<event::Answer>(*event)) {
             parts.commune = std::get<event::Answer>(*event).value;
             return event::Answer{field.id, parts.joined()};
         }
         return event ? event : answered;
     }
+    static_cast<void>(
+        bite("commune", txt::fill_commune, commune == nullptr ? "" : commune->name, ui::Keyboard::none));
     if (auto detail = bite("detail", txt::fill_address_detail, parts.detail, ui::Keyboard::text)) {
         parts.detail = std::move(*detail);
         return event::Answer{field.id, parts.joined()};
@@ -247,6 +250,31 @@ std::optional<Event> draw_choice(const Scene& scene, const step::Fill& here, con
     const auto press = scene.ui.options(field.id, label_of(scene, field, answers), labels, chosen,
                                         problem_of(scene, here, field));
     return press ? std::optional<Event>(event::Answer{field.id, field.options[*press].id}) : std::nullopt;
+}
+
+/// An answer that has the page for itself: as large as the page allows.
+std::optional<Event> draw_single(const Scene& scene, const step::Fill& here, const Field& field,
+                                 const Answers& answers) {
+    const auto current = answer(answers, field.id);
+    std::vector<ui::Choice> choices;
+    std::vector<std::string> values;
+    const auto offer = [&](std::string_view value, std::string label, std::optional<ui::Icon> icon) {
+        const auto tint = static_cast<ui::Tint>(choices.size() % ui::tint_count);
+        choices.push_back(
+            {.title = std::move(label), .icon = icon, .tint = tint, .chosen = current == value});
+        values.emplace_back(value);
+    };
+    if (field.type == FieldType::yes_no) {
+        offer("yes", scene.text(txt::common_yes), ui::Icon::check);
+        offer("no", scene.text(txt::common_no), ui::Icon::close);
+    }
+    for (const auto& option : field.options) {
+        offer(option.id, scene.local(option.label),
+              option.icon.empty() ? std::nullopt : std::optional(icon_named(option.icon)));
+    }
+    const auto press = scene.ui.single_choice(field.id, label_of(scene, field, answers), choices,
+                                              problem_of(scene, here, field));
+    return press ? std::optional<Event>(event::Answer{field.id, values[*press]}) : std::nullopt;
 }
 
 std::optional<Event> draw_number(const Scene& scene, const step::Fill& here, const Field& field,
@@ -270,7 +298,17 @@ std::optional<Event> draw_number(const Scene& scene, const step::Fill& here, con
     return std::nullopt;
 }
 
+/// More answers than this are quicker read as a list.
+constexpr std::size_t most_large_answers = 6;
+
 }  // namespace
+
+std::optional<Event> draw_only_field(const Scene& scene, const step::Fill& here, const Field& field,
+                                     const Answers& answers) {
+    const bool few = field.type == FieldType::yes_no ||
+                     (field.type == FieldType::choice && field.options.size() <= most_large_answers);
+    return few ? draw_single(scene, here, field, answers) : draw_field(scene, here, field, answers);
+}
 
 std::optional<Event> draw_field(const Scene& scene, const step::Fill& here, const Field& field,
                                 const Answers& answers) {

@@ -5,8 +5,7 @@ namespace kiosk::screens {
 std::optional<Event> draw(const Scene& scene, const step::Home&) {
     const auto press = scene.ui.page({.id = "home",
                                       .title = scene.text(txt::home_title),
-                                      .instruction = scene.text(txt::home_instruction),
-                                      .back = scene.text(txt::common_leave)});
+                                      .instruction = scene.text(txt::home_instruction)});
     std::vector<ui::Choice> purposes;
     std::vector<Event> chosen_purposes;
     if (scene.session().filing_unavailable) {
@@ -42,7 +41,7 @@ std::optional<Event> draw(const Scene& scene, const step::Home&) {
     if (const auto chosen = scene.ui.choices("events", events)) {
         return event::ChooseGroup{scene.flow.catalog().life_events()[*chosen].id};
     }
-    return press == ui::Press::back ? std::optional<Event>(event::Quit{}) : common(scene, press);
+    return common(scene, press);
 }
 
 }  // namespace kiosk::screens

@@ -10,12 +10,28 @@ std::optional<Event> draw(const Scene& scene, const step::Notice&) {
                                       .instruction = scene.text(txt::notice_instruction),
                                       .back = scene.back_label(),
                                       .primary = scene.text(txt::notice_agree)});
-    scene.ui.key_value(scene.text(txt::notice_what), scene.text(txt::notice_what_words));
-    scene.ui.key_value(scene.text(txt::notice_why), scene.text(txt::notice_why_words));
-    scene.ui.key_value(scene.text(txt::notice_who),
-                       scene.text(txt::notice_who_words, {{"commune", scene.flow.hall().commune_name}}));
-    scene.ui.key_value(scene.text(txt::notice_kept), scene.text(txt::notice_kept_words));
-    scene.ui.key_value(scene.text(txt::notice_rights), scene.text(txt::notice_rights_words));
+    const auto who = scene.text(txt::notice_who_words, {{"commune", scene.flow.hall().commune_name}});
+    const std::vector<ui::Choice> points{{.title = scene.text(txt::notice_what),
+                                          .subtitle = scene.text(txt::notice_what_words),
+                                          .icon = ui::Icon::badge,
+                                          .tint = ui::Tint::blue},
+                                         {.title = scene.text(txt::notice_why),
+                                          .subtitle = scene.text(txt::notice_why_words),
+                                          .icon = ui::Icon::assignment,
+                                          .tint = ui::Tint::teal},
+                                         {.title = scene.text(txt::notice_who),
+                                          .subtitle = who,
+                                          .icon = ui::Icon::institution,
+                                          .tint = ui::Tint::violet},
+                                         {.title = scene.text(txt::notice_kept),
+                                          .subtitle = scene.text(txt::notice_kept_words),
+                                          .icon = ui::Icon::history,
+                                          .tint = ui::Tint::brown},
+                                         {.title = scene.text(txt::notice_rights),
+                                          .subtitle = scene.text(txt::notice_rights_words),
+                                          .icon = ui::Icon::gavel,
+                                          .tint = ui::Tint::green}};
+    scene.ui.points(points);
     return common(scene, press);
 }
 

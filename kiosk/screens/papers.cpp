@@ -18,6 +18,17 @@ std::string advice_words(const Scene& scene, PageAdvice advice) {
     return {};
 }
 
+/// Why the scanner cannot work at the moment; empty when it can. An empty feeder leaves the glass.
+std::string blocked_scanner(const Scene& scene) {
+    for (const Condition condition : scene.flow.conditions(DeviceKind::scanner)) {
+        if (blocks_work(condition) && condition != Condition::paper_out) {
+            return scene.ui.named("condition",
+                                  fmt::format("{}.{}", name(DeviceKind::scanner), name(condition)));
+        }
+    }
+    return {};
+}
+
 /// The page on show with what can be done to it.
 std::optional<Event> draw_page(const Scene& scene, const step::Papers& here, const Component& component) {
     const Page& page = component.pages[*here.viewing];
@@ -42,23 +53,12 @@ std::optional<Event> draw_page(const Scene& scene, const step::Papers& here, con
             answered = event::ViewPage{*chosen};
         }
     }
-    const std::vector<ui::Choice> tools{{.title = scene.text(txt::papers_rotate),
-                                         .subtitle = {},
-                                         .icon = ui::Icon::rotate,
-                                         .tint = ui::Tint::blue},
-                                        {.title = scene.text(txt::papers_replace),
-                                         .subtitle = {},
-                                         .icon = ui::Icon::again,
-                                         .tint = ui::Tint::teal},
-                                        {.title = scene.text(txt::papers_remove),
-                                         .subtitle = {},
-                                         .icon = ui::Icon::remove_page,
-                                         .tint = ui::Tint::rose},
-                                        {.title = scene.text(txt::papers_more),
-                                         .subtitle = {},
-                                         .icon = ui::Icon::add,
-                                         .tint = ui::Tint::green}};
-    if (const auto tool = scene.ui.choices("tools", tools)) {
+    const std::vector<ui::Choice> tools{
+        {.title = scene.text(txt::papers_rotate), .icon = ui::Icon::rotate, .id = "rotate"},
+        {.title = scene.text(txt::papers_replace), .icon = ui::Icon::again, .id = "replace"},
+        {.title = scene.text(txt::papers_remove), .icon = ui::Icon::remove_page, .id = "remove"},
+        {.title = scene.text(txt::papers_more), .icon = ui::Icon::add, .id = "more"}};
+    if (const auto tool = scene.ui.tools("tools", tools)) {
         switch (*tool) {
             case 0: return event::RotatePage{};
             case 1: return event::ReplacePage{};
@@ -130,6 +130,9 @@ std::optional<Event> draw(const Scene& scene, const step::Papers& here) {
         scene.ui.notice(ui::Tone::caution, scene.text(txt::papers_trouble), sentence(scene, *here.trouble));
     } else if (here.answer_missing) {
         scene.ui.notice(ui::Tone::caution, scene.text(txt::papers_missing));
+    }
+    if (const auto state = blocked_scanner(scene); !state.empty() && !scanning && !here.trouble) {
+        scene.ui.notice(ui::Tone::caution, scene.text(txt::papers_blocked), state);
     }
     std::optional<Event> answered;
     if (scanning) {

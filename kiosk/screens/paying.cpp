@@ -6,6 +6,22 @@
 
 namespace kiosk::screens {
 
+namespace {
+
+/// What is not known is neither good nor bad news.
+ui::Tone tone_of(PaymentState state) {
+    switch (state) {
+        case PaymentState::paid: return ui::Tone::success;
+        case PaymentState::expired:
+        case PaymentState::cancelled: return ui::Tone::caution;
+        case PaymentState::waiting:
+        case PaymentState::unknown: return ui::Tone::info;
+    }
+    return ui::Tone::info;
+}
+
+}  // namespace
+
 std::optional<Event> draw(const Scene& scene, const step::PayChoice& here) {
     const Session& session = scene.session();
     const bool busy = here.job != JobNumber::none;
@@ -16,7 +32,7 @@ std::optional<Event> draw(const Scene& scene, const step::PayChoice& here) {
         scene.ui.key_value(scene.local(line.name),
                            line.amount ? money(scene, *line.amount) : scene.text(txt::pay_at_counter_amount));
     }
-    scene.ui.key_value(scene.text(txt::pay_total), money(scene, session.submission->fee_due));
+    scene.ui.code(scene.text(txt::pay_total), money(scene, session.submission->fee_due));
     if (here.trouble) {
         scene.ui.notice(ui::Tone::caution, scene.text(txt::pay_trouble), sentence(scene, *here.trouble));
     }
@@ -60,10 +76,12 @@ std::optional<Event> draw(const Scene& scene, const step::PayQr& here) {
          .title = scene.text(txt::pay_qr_title),
          .instruction = scene.text(txt::pay_qr_instruction),
          .secondary = open ? std::vector{scene.text(txt::pay_qr_stop)} : std::vector<std::string>{}});
+    scene.ui.code(scene.text(txt::pay_total), money(scene, here.intent.amount));
     if (open) {
         scene.ui.qr(here.qr, scene.text(txt::pay_qr_scan));
+        scene.ui.key_value(scene.text(txt::pay_qr_holder), scene.flow.hall().payee);
+        scene.ui.key_value(scene.text(txt::pay_qr_account), scene.flow.hall().payee_account);
     }
-    scene.ui.key_value(scene.text(txt::pay_total), money(scene, here.intent.amount));
     scene.ui.key_value(scene.text(txt::pay_qr_reference), here.intent.reference);
     if (open) {
         scene.ui.countdown(scene.text(txt::pay_qr_left), static_cast<int>(left));
@@ -94,7 +112,7 @@ std::optional<Event> draw(const Scene& scene, const step::PayResult& here) {
          .primary_icon = ui::Icon::print,
          .secondary = again ? std::vector{scene.text(txt::pay_again)} : std::vector<std::string>{}});
     const auto& intent = *scene.session().intent;
-    scene.ui.key_value(scene.text(txt::pay_total), money(scene, intent.amount));
+    scene.ui.outcome(tone_of(here.state), scene.text(words.first), money(scene, intent.amount));
     scene.ui.key_value(scene.text(txt::pay_qr_reference), intent.reference);
     return press == ui::Press::secondary_first ? std::optional<Event>(event::PayNow{}) : common(scene, press);
 }

@@ -42,10 +42,15 @@ std::optional<Event> draw(const Scene& scene, const step::ProcedureInfo&) {
         scene.ui.notice(ui::Tone::info, scene.text(txt::info_prepare_title),
                         scene.text(txt::info_prepare_words));
     }
-    scene.ui.key_value(scene.text(txt::info_fee), fee_words(scene, procedure));
+    std::vector<ui::Row> facts{{.title = scene.text(txt::info_fee),
+                                .value = fee_words(scene, procedure),
+                                .icon = ui::Icon::payments}};
     if (const auto* rule = processing_on(procedure, scene.flow.today())) {
-        scene.ui.key_value(scene.text(txt::info_time), scene.local(rule->text));
+        facts.push_back({.title = scene.text(txt::info_time),
+                         .value = scene.local(rule->text),
+                         .icon = ui::Icon::schedule});
     }
+    scene.ui.facts(facts);
     scene.ui.heading(scene.text(txt::info_papers));
     std::vector<std::string> papers;
     for (const auto& document : procedure.documents) {

@@ -14,12 +14,24 @@ std::vector<ui::Row> rows_of(const Scene& scene, const FormGroup& group, const A
     std::vector<ui::Row> rows;
     for (const Field* field : asked_fields(group, answers)) {
         const auto value = answer(answers, field->id);
+        if (value.empty()) {
+            continue;  // Nothing was asked of the citizen here that had to be answered.
+        }
         const bool hidden = field->sensitive && !value.empty();
         rows.push_back({.title = scene.local(field->label),
                         .subtitle = {},
                         .value = hidden ? scene.text(txt::review_hidden) : shown(scene, *field, value)});
     }
     return rows;
+}
+
+/// The section a group of the form belongs to.
+const FormSection* section_of(const Form& form, const FormGroup* group) {
+    const auto holds = [&](const FormSection& section) {
+        return std::ranges::any_of(section.groups, [&](const FormGroup& each) { return &each == group; });
+    };
+    const auto found = std::ranges::find_if(form.sections, holds);
+    return found == form.sections.end() ? nullptr : &*found;
 }
 
 std::string paper_words(const Scene& scene, const Component& component) {
@@ -54,8 +66,17 @@ std::optional<Event> draw(const Scene& scene, const step::Review&) {
         {.title = scene.text(txt::review_number), .subtitle = {}, .value = session.citizen->id_number}};
     section(Part::identity, 0, scene.text(txt::review_applicant), who);
     const auto groups = asked_groups(*session.form, session.answers);
+    const FormSection* last = nullptr;
     for (std::size_t i = 0; i < groups.size(); ++i) {
+        const FormSection* own = section_of(*session.form, groups[i]);
+        if (own != nullptr && own != last) {
+            scene.ui.heading(scene.local(own->title));
+        }
+        last = own;
         section(Part::form, i, scene.local(groups[i]->title), rows_of(scene, *groups[i], session.answers));
+    }
+    if (!session.components.empty()) {
+        scene.ui.heading(scene.text(txt::info_papers));
     }
     for (std::size_t i = 0; i < session.components.size(); ++i) {
         const std::vector<ui::Row> paper{
@@ -67,7 +88,8 @@ std::optional<Event> draw(const Scene& scene, const step::Review&) {
         const auto& all = scene.flow.catalog().exemptions();
         const auto claimed = std::ranges::find(all, id, &Exemption::id);
         const std::vector<ui::Row> row{
-            {.title = claimed == all.end() ? scene.text(txt::exemption_none) : scene.local(claimed->name), .subtitle = {}}};
+            {.title = claimed == all.end() ? scene.text(txt::exemption_none) : scene.local(claimed->name),
+             .subtitle = {}}};
         section(Part::exemption, 0, scene.text(txt::exemption_title), row);
     }
     if (const Form* form = scene.flow.catalog().form("delivery", scene.flow.today())) {

@@ -46,6 +46,7 @@ std::optional<Event> draw_idle(const Scene& scene) {
         .id = "idle",
         .title = scene.text(txt::idle_title),
         .words = scene.text(txt::idle_words, {{"seconds", seconds}}),
+        .number = seconds,
         .answers = {scene.text(txt::quit_leave), scene.text(txt::idle_stay)},
         .tone = ui::Tone::caution,
     };
@@ -84,6 +85,7 @@ std::optional<Event> draw(const Scene& scene) {
 std::optional<Event> common(const Scene& scene, ui::Press press) {
     switch (press) {
         case ui::Press::back: return event::Back{};
+        case ui::Press::leave: return event::Quit{};
         case ui::Press::help: return event::OpenHelp{};
         case ui::Press::display: return event::OpenDisplay{};
         case ui::Press::language:
@@ -94,6 +96,28 @@ std::optional<Event> common(const Scene& scene, ui::Press press) {
         case ui::Press::none: return std::nullopt;
     }
     return std::nullopt;
+}
+
+std::string state_words(const Flow& flow, const ui::Ui& ui) {
+    std::string words;
+    const auto add = [&](DeviceKind device) {
+        for (const Condition condition : flow.conditions(device)) {
+            // An empty feeder stops nobody: the glass still works.
+            const bool only_feeder = device == DeviceKind::scanner && condition == Condition::paper_out;
+            if (blocks_work(condition) && !only_feeder) {
+                words += words.empty() ? "" : " ";
+                words += ui.named("condition", fmt::format("{}.{}", name(device), name(condition)));
+                return;  // The first thing to be put right; the next one shows afterwards.
+            }
+        }
+    };
+    if (flow.hall().has_scanner) {
+        add(DeviceKind::scanner);
+    }
+    if (flow.hall().has_printer) {
+        add(flow.hall().slip_paper == PaperKind::a4 ? DeviceKind::printer : DeviceKind::receipt_printer);
+    }
+    return words;
 }
 
 std::string Scene::back_label() const {

@@ -24,13 +24,15 @@ ImVec2 to(const Rect& rect) {
     return {rect.right(), rect.bottom()};
 }
 
-void glyph_at(ImDrawList& list, ImFont& font, Icon icon, float x, float y, float size, ImU32 color) {
+void glyph_at(ImDrawList& list, ImFont& font, Icon icon, float x, float y, float size, ImU32 color,
+              float scale = 1) {
     const ImFontGlyph* glyph = font.FindGlyph(static_cast<ImWchar>(icon));
     // Icons fill their em square; whole pixels keep their edges sharp.
-    const float left = std::round(x - size / 2) + glyph->X0;
-    const float top = std::round(y - size / 2) + glyph->Y0;
+    const float left = std::round(x - size * scale / 2 + glyph->X0 * (scale - 1)) + glyph->X0;
+    const float top = std::round(y - size * scale / 2 + glyph->Y0 * (scale - 1)) + glyph->Y0;
     list.PrimReserve(6, 4);
-    list.PrimRectUV({left, top}, {left + glyph->X1 - glyph->X0, top + glyph->Y1 - glyph->Y0},
+    list.PrimRectUV({left, top},
+                    {left + (glyph->X1 - glyph->X0) * scale, top + (glyph->Y1 - glyph->Y0) * scale},
                     {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, color);
 }
 
@@ -143,9 +145,9 @@ void Stage::icon(Icon icon, float x, float y, Color color) {
     glyph_at(*list_, *letters_->icon, icon, x, y, letters_->icon_px, packed(color));
 }
 
-void Stage::circle_icon(Icon icon, float x, float y, Pair colors) {
-    disc(x, y, theme.circle / 2, colors.ground);
-    glyph_at(*list_, *letters_->circle_icon, icon, x, y, letters_->circle_icon_px, packed(colors.ink));
+void Stage::circle_icon(Icon icon, float x, float y, Pair colors, float scale) {
+    disc(x, y, theme.circle * scale / 2, colors.ground);
+    glyph_at(*list_, *letters_->circle_icon, icon, x, y, letters_->circle_icon_px, packed(colors.ink), scale);
 }
 
 void Stage::card(const Rect& rect, Color ground, bool focused) {

@@ -31,7 +31,9 @@ constexpr auto letters = std::to_array<ImWchar>({
     0x2022, 0x2026, 0x2026, 0x20AB, 0x20AB, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0,
 });
 // Codes, amounts and times are the only things written this large.
-constexpr std::array<ImWchar, 5> code_letters = {0x20, 0x7E, 0x20AB, 0x20AB, 0};
+constexpr std::array<ImWchar, 9> code_letters = {
+    0x20, 0x7E, 0x111, 0x111, 0x1ED3, 0x1ED3, 0x20AB, 0x20AB, 0,  // With the letters of "đồng".
+};
 
 Result<std::string> read_font(const std::filesystem::path& path, const char* package) {
     std::error_code none;

@@ -172,7 +172,9 @@ float key_height(const Stage& stage, Keyboard kind, std::size_t rows) {
     const float lying = kind == Keyboard::search || kind == Keyboard::list ? 0.3F : 0.44F;
     const float room = static_cast<float>(theme.panel.height_px) * (theme.panel.portrait() ? 0.5F : lying);
     const float share = room / static_cast<float>(rows) - theme.gap;
-    const float least = std::ceil(static_cast<float>(12.8 * theme.panel.ppi / 25.4));  // N1 wants 12.7 mm.
+    // N1 wants 12.7 mm, and the largest letters want their line.
+    const float least = std::max(std::ceil(static_cast<float>(12.8 * theme.panel.ppi / 25.4)),
+                                 std::ceil(theme.line_height(Type::heading)));
     return std::max(least, std::min(std::ceil(theme.target * 1.12F), std::floor(share)));
 }
 

@@ -45,6 +45,7 @@ std::optional<std::size_t> Ui::question(const Question& question) {
     const float inside = card_width(theme) - theme.padding * 3;
     const float title = height_of(stage, question.title, Type::title, inside);
     const float words = height_of(stage, question.words, Type::body, inside);
+    const float number = question.number.empty() ? 0 : theme.line_height(Type::code);
     const std::size_t count = std::max<std::size_t>(question.answers.size(), 1);
     const float gap = theme.gap * 1.5F;
     // Beside each other while each is wide enough, else below each other with the way forward last.
@@ -52,7 +53,7 @@ std::optional<std::size_t> Ui::question(const Question& question) {
         (inside - gap * static_cast<float>(count - 1)) / static_cast<float>(count) >= theme.wide;
     const auto rows = static_cast<float>(beside ? 1 : count);
     const float buttons = rows * theme.button + (rows - 1) * gap;
-    const float height = theme.padding * 5 + theme.circle + title + words + buttons;
+    const float height = theme.padding * 5 + theme.circle + title + number + words + buttons;
     const Rect card = open_card(stage, height, question.id, question.title);
     const float x = card.x + theme.padding * 1.5F;
     float y = card.y + theme.padding * 1.5F;
@@ -62,6 +63,11 @@ std::optional<std::size_t> Ui::question(const Question& question) {
     say(stage, question.title, Type::title, {x, y, inside, title}, {colors.text, colors.surface},
         Role::heading);
     y += title + theme.gap;
+    if (number > 0) {
+        say(stage, question.number, Type::code, {x, y, inside, number}, {colors.text, colors.surface},
+            Role::progress);
+        y += number;
+    }
     say(stage, question.words, Type::body, {x, y, inside, words}, {colors.text, colors.surface});
     y = card.bottom() - theme.padding * 1.5F - buttons;
     std::optional<std::size_t> pressed;

@@ -1,191 +1,13 @@
-// The frame of every page: header, title, the row of buttons below, and the room between them.
-#include <array>
+// A page: its question, the sheets between header and buttons, and what they do with room to spare.
+#include <algorithm>
 #include <cmath>
-#include <numbers>
+#include <vector>
 
 #include "kiosk/ui/parts.h"
 
 namespace kiosk::ui {
 
 namespace {
-
-/// The rays and rings of a bronze drum, faint, to the right where no words are; nothing when the name is
-/// long.
-void draw_drum(Stage& stage, const Rect& header) {
-    const Theme& theme = stage.theme;
-    const float words = std::max(stage.width_of(stage.header.commune, Type::heading),
-                                 stage.width_of(stage.header.centre, Type::body));
-    const float clock = stage.width_of(stage.header.clock, Type::title);
-    const float radius = header.h * 0.95F;
-    const float x = header.w - theme.margin - clock - radius * 0.8F;
-    if (theme.contrast == Contrast::high || header.h + theme.margin + words + radius > x) {
-        return;
-    }
-    Color faint = theme.colors.emblem;
-    faint.a = 46;
-    stage.clip({header.x, header.y, x + radius * 0.8F - theme.padding, header.h});
-    const float y = header.h * 0.62F;
-    for (const float share : {0.34F, 0.46F, 0.5F, 0.68F, 0.72F, 0.95F, 0.99F}) {
-        stage.ring(x, y, radius * share, faint, theme.line);
-    }
-    constexpr int rays = 14;  // As on the drum of Ngọc Lũ.
-    for (int i = 0; i < rays; ++i) {
-        const auto at = [&](float turn, float share) {
-            const float angle = (static_cast<float>(i) + turn) * 2 * std::numbers::pi_v<float> / rays;
-            return Point{x + std::cos(angle) * radius * share, y + std::sin(angle) * radius * share};
-        };
-        const std::array<Point, 3> ray = {at(-0.5F, 0.12F), at(0, 0.32F), at(0.5F, 0.12F)};
-        stage.polygon(ray, faint);
-    }
-    stage.unclip();
-}
-
-/// Draws the header; answers where it ends.
-float draw_header(Stage& stage) {
-    const Theme& theme = stage.theme;
-    const Palette& colors = theme.colors;
-    const float width = static_cast<float>(theme.panel.width_px);
-    const float usual = theme.px(theme.panel.portrait() ? 34.0 : 22.0);
-    const float emblem = std::min(usual * 0.34F, theme.px(12.0));
-    const float clock_width = stage.width_of(stage.header.clock, Type::title);
-    const float left = theme.margin + emblem * 2 + theme.padding;
-    const float room = width - theme.margin - clock_width - theme.padding - left;
-    const float name = height_of(stage, stage.header.commune, Type::heading, room);
-    const float centre = height_of(stage, stage.header.centre, Type::body, room);
-    const float height = std::max(usual, name + centre + theme.padding * 1.2F);
-    const float middle = height / 2 - theme.line;
-    stage.fill_across({0, 0, width, height}, colors.header.ground, colors.header_end);
-    draw_drum(stage, {0, 0, width, height});
-    stage.fill({0, height - theme.line * 2, width, theme.line * 2}, colors.emblem);
-    stage.ring(theme.margin + emblem, middle, emblem, colors.emblem, theme.line);
-    stage.star(theme.margin + emblem, middle, emblem * 0.78F, colors.emblem);
-    const float top = middle - (name + centre) / 2;
-    say(stage, stage.header.commune, Type::heading, {left, top, room, name}, colors.header, Role::header);
-    say(stage, stage.header.centre, Type::body, {left, top + name, room, centre}, colors.header,
-        Role::header);
-    say(stage, stage.header.clock, Type::title,
-        {width - theme.margin - clock_width, 0, clock_width, middle * 2}, colors.header, Role::header,
-        Align::right, /*middle=*/true);
-    return height;
-}
-
-/// The strip below the header that says what does not work at the moment.
-float draw_state(Stage& stage, float y) {
-    if (stage.header.state.empty()) {
-        return y;
-    }
-    const Theme& theme = stage.theme;
-    const auto tone = static_cast<std::size_t>(stage.header.state_tone);
-    const float icon = stage.letters().icon_px;
-    const float left = theme.margin + icon + theme.gap;
-    const float width = static_cast<float>(theme.panel.width_px) - left - theme.margin;
-    const float height = height_of(stage, stage.header.state, Type::strong, width) + theme.gap;
-    const Pair colors = theme.colors.tone[tone];
-    stage.fill({0, y, static_cast<float>(theme.panel.width_px), height}, colors.ground);
-    stage.icon(Icon::info, theme.margin + icon / 2, y + height / 2, colors.ink);
-    say(stage, stage.header.state, Type::strong, {left, y, width, height}, colors, Role::notice, Align::left,
-        /*middle=*/true);
-    return y + height;
-}
-
-struct Bottom {
-    float top = 0;
-    Press press = Press::none;
-};
-
-void put(Bottom& bottom, Stage& stage, const ButtonPart& part, Press meaning) {
-    if (press(stage, part)) {
-        bottom.press = meaning;
-    }
-}
-
-/// Back, help, language and display: on every page, at the same place.
-void draw_footer(Stage& stage, Bottom& bottom, float width) {
-    const Theme& theme = stage.theme;
-    const float y = static_cast<float>(theme.panel.height_px) - theme.margin - theme.button;
-    const float each = std::floor((width - 3 * theme.gap) / 4);
-    const auto box = [&](int place) {
-        return Rect{theme.margin + static_cast<float>(place) * (each + theme.gap), y, each, theme.button};
-    };
-    bottom.top = y;
-    if (!stage.page.back.empty()) {
-        put(bottom, stage, {.id = "back", .label = stage.page.back, .box = box(0), .icon = Icon::arrow_back},
-            Press::back);
-    }
-    put(bottom, stage,
-        {.id = "help", .label = stage.text(txt::footer_help), .box = box(1), .icon = Icon::help},
-        Press::help);
-    put(bottom, stage,
-        {.id = "language", .label = stage.text(txt::footer_language), .box = box(2), .icon = Icon::language},
-        Press::language);
-    put(bottom, stage,
-        {.id = "display", .label = stage.text(txt::footer_display), .box = box(3), .icon = Icon::display},
-        Press::display);
-}
-
-/// The way forward at the bottom right, other answers to its left.
-void draw_actions(Stage& stage, Bottom& bottom, float right, float y, float primary_width,
-                  float other_width) {
-    const Theme& theme = stage.theme;
-    if (!stage.page.primary.empty()) {
-        put(bottom, stage,
-            {.id = "primary",
-             .label = stage.page.primary,
-             .box = {right - primary_width, y, primary_width, theme.button},
-             .icon = stage.page.primary_icon,
-             .icon_last = true,
-             .look = Look::primary},
-            Press::primary);
-    }
-    float x = right - primary_width;
-    for (std::size_t i = 0; i < stage.page.secondary.size() && i < 2; ++i) {
-        x -= other_width + theme.gap;
-        put(bottom, stage,
-            {.id = i == 0 ? "secondary" : "secondary.2",
-             .label = stage.page.secondary[i],
-             .box = {x, y, other_width, theme.button}},
-            i == 0 ? Press::secondary_first : Press::secondary_second);
-    }
-}
-
-Bottom draw_bottom(Stage& stage) {
-    const Theme& theme = stage.theme;
-    const float width = static_cast<float>(theme.panel.width_px);
-    const float right = width - theme.margin;
-    Bottom bottom{.top = static_cast<float>(theme.panel.height_px) - theme.margin};
-    const bool acts = !stage.page.primary.empty() || !stage.page.secondary.empty();
-    const bool full = stage.page.footer == Footer::full;
-    if (theme.panel.portrait()) {
-        if (full) {
-            draw_footer(stage, bottom, width - 2 * theme.margin);
-        }
-        if (acts) {
-            const float usable = width - 2 * theme.margin;
-            const float primary = std::floor(usable * 0.44F);
-            const float other =
-                (usable - primary) / (stage.page.secondary.size() > 1 ? 2.0F : 1.0F) - theme.gap;
-            // The same height above the bezel with and without the footer.
-            const float y = static_cast<float>(theme.panel.height_px) - theme.margin - 2 * theme.button -
-                            1.5F * theme.gap;
-            draw_actions(stage, bottom, right, y, primary, std::floor(other));
-            bottom.top = y;
-        }
-        return bottom;
-    }
-    const float usable = width - 2 * theme.margin;
-    const float half = std::floor(usable * 0.48F);
-    if (full) {
-        draw_footer(stage, bottom, half);
-    }
-    if (acts) {
-        const float y = static_cast<float>(theme.panel.height_px) - theme.margin - theme.button;
-        const float primary = std::floor(usable * 0.19F);
-        draw_actions(stage, bottom, right, y, primary,
-                     std::floor((usable - half - primary) / 2 - 2 * theme.gap));
-        bottom.top = y;
-    }
-    return bottom;
-}
 
 /// Progress, question and instruction in a column; answers where it ends.
 float draw_title(Stage& stage, Rect box) {
@@ -212,11 +34,10 @@ void begin_sheets(Stage& stage, const Page& page) {
     stage.registry.set_page(page.id);
     stage.sheet = 0;
     stage.natural = 0;
-    stage.stretches = false;
     if (!same) {
         stage.shown.clear();
         stage.needs_pager = false;
-        stage.stretch = 0;
+        stage.growth.shares.clear();
         stage.keyboard.reset();
         stage.date_part = -1;
         stage.shift = false;
@@ -259,16 +80,32 @@ Press Ui::page(const Page& page) {
         stage.content.h -= height + theme.gap * 1.5F;
     }
     stage.cursor = stage.content.y;
+    stage.growth.begin(stage.cursor);
     return bottom.press;
 }
 
-void settle_stretch(Stage& stage) {
-    if (!stage.stretches) {
-        return;
+void settle_growth(Stage& stage) {
+    Growth& growth = stage.growth;
+    growth.filled.push_back(growth.cursor - stage.content.y);
+    std::vector<float> shares(growth.parts.size());
+    for (std::size_t sheet = 0; sheet < growth.filled.size(); ++sheet) {
+        std::vector<std::size_t> hungry;
+        for (std::size_t i = 0; i < growth.parts.size(); ++i) {
+            if (growth.parts[i].sheet == static_cast<int>(sheet)) {
+                hungry.push_back(i);
+            }
+        }
+        // Who wants little is served first, so that the others can share what is left.
+        std::ranges::sort(hungry, {}, [&](std::size_t i) { return growth.parts[i].most; });
+        float room = std::max(0.0F, stage.content.h - growth.filled[sheet]);
+        for (std::size_t k = 0; k < hungry.size(); ++k) {
+            const float equal = room / static_cast<float>(hungry.size() - k);
+            shares[hungry[k]] = std::floor(std::min(equal, growth.parts[hungry[k]].most));
+            room -= shares[hungry[k]];
+        }
     }
-    const float room = std::max(0.0F, std::floor(stage.content.h - (stage.natural - stage.stretch)));
-    if (std::abs(room - stage.stretch) >= 1) {
-        stage.stretch = room;
+    if (shares != growth.shares) {
+        growth.shares = std::move(shares);
         stage.settled = false;
     }
 }

@@ -18,7 +18,7 @@ struct Header {
     Tone state_tone = Tone::caution;
 };
 
-enum class Footer { full, bare };  ///< Bare: no buttons at all, for the attract page and the farewell.
+enum class Footer { full, bare };  ///< Bare: the way forward and the language, both large, for a stranger.
 
 struct Page {
     std::string id{};           ///< Names the screen for tests; not shown.
@@ -32,6 +32,6 @@ struct Page {
     Footer footer = Footer::full;
 };
 
-enum class Press { none, back, primary, secondary_first, secondary_second, help, language, display };
+enum class Press { none, leave, back, primary, secondary_first, secondary_second, help, language, display };
 
 }  // namespace kiosk::ui

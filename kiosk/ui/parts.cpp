@@ -45,6 +45,8 @@ void button_ground(Stage& stage, const ButtonPart& part, const ButtonColors& col
     }
 }
 
+}  // namespace
+
 float widest_word(const Stage& stage, std::string_view text, Type type) {
     float widest = 0;
     while (!text.empty()) {
@@ -54,8 +56,6 @@ float widest_word(const Stage& stage, std::string_view text, Type type) {
     }
     return widest;
 }
-
-}  // namespace
 
 std::string sub_id(std::string_view id, std::string_view own, std::size_t number) {
     std::string whole(id);
@@ -84,7 +84,7 @@ bool press(Stage& stage, const ButtonPart& part) {
     button_ground(stage, part, colors);
 
     const bool is_key = part.role == Role::key;
-    const float side = is_key ? theme.gap * 0.3F : theme.padding * 0.7F;
+    const float side = is_key ? theme.gap * 0.3F : theme.padding * 0.5F;
     Rect room = part.box.inset(side);
     room.y = part.box.y;
     room.h = part.box.h;

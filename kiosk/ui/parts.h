@@ -37,6 +37,9 @@ struct ButtonPart {
 void say(Stage& stage, std::string_view text, Type type, const Rect& box, Pair colors, Role role = Role::text,
          Align align = Align::left, bool middle = false);
 
+/// How wide the widest word of `text` is: a column narrower than this would break it.
+[[nodiscard]] float widest_word(const Stage& stage, std::string_view text, Type type);
+
 /// How tall `text` is when broken to `width`.
 [[nodiscard]] float height_of(const Stage& stage, std::string_view text, Type type, float width);
 
@@ -53,8 +56,21 @@ void draw_keyboard(Stage& stage, Keyboard kind);
 /// What the field holds after the waiting strokes; nullopt when there are none.
 [[nodiscard]] std::optional<std::string> take_strokes(Stage& stage, std::string_view value, Keyboard kind);
 
-/// Gives the block that can grow what the others leave of the sheet.
-void settle_stretch(Stage& stage);
+// ---- Around the page. Each answers where it ends.
+[[nodiscard]] float draw_header(Stage& stage);
+/// The strip below the header that says what does not work at the moment.
+[[nodiscard]] float draw_state(Stage& stage, float y);
+struct Bottom {
+    float top = 0;
+    Press press = Press::none;
+};
+[[nodiscard]] Bottom draw_bottom(Stage& stage);
+
+/// The star, rays and rings of a bronze drum, in thin lines.
+void draw_drum(Stage& stage, float x, float y, float radius, Color color);
+
+/// Gives the blocks that can grow what the others leave of their sheet.
+void settle_growth(Stage& stage);
 
 /// The paging buttons below the content, when there is more than one sheet.
 void draw_pager(Stage& stage);

@@ -129,29 +129,34 @@ bool Stage::held(std::string_view id) const {
     return over_held_ && held_ == id;
 }
 
-std::optional<Rect> Stage::place(float height) {
-    natural += height;
+std::optional<Rect> Stage::place(float least, float most) {
+    natural += least;
     // Half a pixel forgives the rounding of what was planned to fit exactly.
-    if (cursor + height > content.bottom() + 0.5F) {
+    if (growth.cursor + least > content.bottom() + 0.5F) {
         new_sheet();
     }
-    const Rect box{content.x, cursor, content.w, height};
-    cursor += height;
+    const float extra = most > 0 ? growth.next(sheet, most) : 0;
+    const Rect box{content.x, cursor, content.w, least + extra};
+    cursor += box.h;
+    growth.cursor += least;
     const auto on_show = shown.find(page.id);
     return sheet == (on_show == shown.end() ? 0 : on_show->second) ? std::optional(box) : std::nullopt;
 }
 
 void Stage::space(float height) {
-    if (cursor > content.y) {
+    if (growth.cursor > content.y) {
         natural += height;
         cursor += height;
+        growth.cursor += height;
     }
 }
 
 void Stage::new_sheet() {
-    if (cursor > content.y) {
+    if (growth.cursor > content.y) {
+        growth.filled.push_back(growth.cursor - content.y);
         ++sheet;
         cursor = content.y;
+        growth.cursor = content.y;
     }
 }
 

@@ -36,8 +36,8 @@ class Stage {
     void star(float x, float y, float radius, Color color);
     void shadow(const Rect& rect);
     void picture(TextureId id, const Rect& rect, Rotation rotation);
-    void icon(Icon icon, float x, float y, Color color);         ///< Centred, as high as a line.
-    void circle_icon(Icon icon, float x, float y, Pair colors);  ///< A disc of theme.circle with its icon.
+    void icon(Icon icon, float x, float y, Color color);  ///< Centred, as high as a line.
+    void circle_icon(Icon icon, float x, float y, Pair colors, float scale = 1);  ///< In a theme.circle.
     void card(const Rect& rect, Color ground,
               bool focused = false);  ///< With its shadow; outlined in high contrast.
     void clip(const Rect& rect);
@@ -62,8 +62,9 @@ class Stage {
     [[nodiscard]] bool covered() const { return modal && !drawing_modal; }
 
     // ---- The sheet.
-    /// Room for the next block; nullopt when it lies on another sheet.
-    [[nodiscard]] std::optional<Rect> place(float height);
+    /// Room for the next block; nullopt when it lies on another sheet. It gets up to `most` beyond its
+    /// `least` height where the sheet has room to spare.
+    [[nodiscard]] std::optional<Rect> place(float least, float most = 0);
     void space(float height);  ///< Between two blocks, dropped at the top of a sheet.
     void new_sheet();
 
@@ -75,12 +76,11 @@ class Stage {
     bool settled = true;
 
     Page page;
-    Rect content;            ///< What blocks may fill.
-    float cursor = 0;        ///< Where the next block begins.
-    int sheet = 0;           ///< The sheet being filled.
-    float natural = 0;       ///< Height of everything on one endless sheet.
-    float stretch = 0;       ///< What the one block that can grow got beyond its least height.
-    bool stretches = false;  ///< There is such a block on this page.
+    Rect content;       ///< What blocks may fill.
+    float cursor = 0;   ///< Where the next block begins.
+    int sheet = 0;      ///< The sheet being filled.
+    float natural = 0;  ///< Height of everything on one endless sheet.
+    Growth growth;
     std::map<std::string, int, std::less<>> shown;  ///< Sheet on show, by page.
     Rect pager;                                     ///< Room for the paging buttons; empty when not reserved.
     bool needs_pager = false;

@@ -20,6 +20,29 @@ struct Lines {
     float height = 0;
 };
 
+/// Which blocks of a page may grow, and how much each got beyond its least height. What is free is known only
+/// at the end of a frame; the next one draws with it.
+struct Growth {
+    struct Part {
+        int sheet = 0;
+        float most = 0;  ///< No block becomes taller than this beyond its least height.
+    };
+    std::vector<Part> parts;    ///< Of this frame, from top to bottom.
+    std::vector<float> shares;  ///< Of each part, from the frame before.
+    std::vector<float> filled;  ///< Of each full sheet, by blocks of their least height.
+    float cursor = 0;           ///< Where the next block would begin if none had grown.
+
+    void begin(float top) {
+        parts.clear();
+        filled.clear();
+        cursor = top;
+    }
+    [[nodiscard]] float next(int sheet, float most) {
+        parts.push_back({sheet, most});
+        return parts.size() <= shares.size() ? shares[parts.size() - 1] : 0;
+    }
+};
+
 /// One key of the keyboard, pressed and not yet applied to its field.
 struct KeyStroke {
     enum class Kind { letter, tone, backspace, clear };

@@ -31,7 +31,7 @@ Frame Ui::end_frame() {
         stage.modal = stage.modal_drawn;
         stage.settled = false;
     }
-    settle_stretch(stage);
+    settle_growth(stage);
     draw_pager(stage);
     if (stage.keyboard != stage.wanted_keyboard) {
         stage.keyboard = stage.wanted_keyboard;

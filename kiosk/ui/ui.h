@@ -62,11 +62,15 @@ class Ui {
     void notice(Tone tone, std::string_view title, std::string_view words = {});
     void bullets(std::span<const std::string> words);
     void key_value(std::string_view key, std::string_view value);
+    void hero(std::string_view words, std::string_view more);  ///< Who welcomes here, with the emblem.
+    void points(std::span<const Choice> points);               ///< Lines with pictures, nothing to touch.
+    void facts(std::span<const Row> facts);                    ///< What counts most, in large words.
     void code(std::string_view label, std::string_view code);
     void qr(const QrMatrix& matrix, std::string_view caption);
     void illustration(Illustration which);
     void progress(std::string_view words, int done, int total);
     void waiting(std::string_view words, std::string_view elapsed = {});
+    void outcome(Tone tone, std::string_view words, std::string_view more = {});  ///< How something ended.
     void countdown(std::string_view words, int seconds);
 
     // ---- Things to touch. Each answers in the frame in which the finger left it.
@@ -78,6 +82,10 @@ class Ui {
     [[nodiscard]] std::optional<std::size_t> tools(std::string_view id, std::span<const Choice> tools);
     /// Big answers, one below the other.
     [[nodiscard]] std::optional<std::size_t> answers(std::string_view id, std::span<const Choice> choices);
+    /// One of few, on a page of its own: like answers, but it stays and can be changed.
+    [[nodiscard]] std::optional<std::size_t> single_choice(std::string_view id, std::string_view label,
+                                                           std::span<const Choice> choices,
+                                                           std::string_view problem = {});
     [[nodiscard]] std::optional<std::size_t> rows(std::string_view id, std::span<const Row> rows);
     [[nodiscard]] std::optional<std::size_t> options(std::string_view id, std::string_view label,
                                                      std::span<const std::string> options,

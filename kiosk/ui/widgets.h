@@ -17,7 +17,7 @@ namespace kiosk::ui {
 struct Choice {
     std::string title{};
     std::string subtitle{};  ///< May be empty.
-    Icon icon = Icon::description;
+    std::optional<Icon> icon = Icon::description;
     Tint tint = Tint::blue;
     bool chosen = false;
     std::string id{};  ///< Only for tests; may be empty.
@@ -79,11 +79,21 @@ struct Question {
     std::string id{};
     std::string title{};
     std::string words{};
+    std::string number{};                ///< Large, between title and words; may be empty.
     std::vector<std::string> answers{};  ///< The last one is the way forward, drawn at the right.
     Tone tone = Tone::info;
 };
 
-enum class Illustration { glass, feeder, printer_slot, receipt_slot, card_on_glass, phone_qr, walk_up };
+enum class Illustration {
+    glass,
+    feeder,
+    printer_slot,
+    receipt_slot,
+    card_on_glass,
+    phone_qr,
+    walk_up,
+    take_papers
+};
 
 enum class TextureId : std::uint32_t;  ///< A picture known to the renderer.
 

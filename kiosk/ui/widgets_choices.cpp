@@ -8,9 +8,19 @@ namespace kiosk::ui {
 
 namespace {
 
-// More than six at once are hard to compare (accessibility N31); the rest waits on the next sheet.
-constexpr std::size_t cards_on_a_sheet = 6;
+// Two columns of four are seen at a glance, as on the doors of a cupboard; the rest waits on the next sheet.
+constexpr std::size_t cards_on_a_sheet = 8;
 constexpr std::size_t rows_on_a_sheet = 7;
+
+/// What stands at the right end of a card: nothing, where it leads, or whether it is chosen.
+enum class Mark { none, onward, radio };
+
+/// How the cards of one block look. The same for all of them, or they would seem to differ in weight.
+struct CardLook {
+    Mark mark = Mark::none;
+    float picture = 1;  ///< Times theme.circle.
+    Type title = Type::heading;
+};
 
 /// Where the words of a card begin and how wide they may be.
 struct CardRoom {
@@ -18,25 +28,49 @@ struct CardRoom {
     float width = 0;
 };
 
-CardRoom room_in(const Stage& stage, float card_width, bool mark) {
+CardRoom room_in(const Stage& stage, const Choice& choice, float card_width, const CardLook& look) {
     const Theme& theme = stage.theme;
-    const float left = theme.padding + theme.circle + theme.padding;
-    const float right = theme.padding + (mark ? stage.letters().icon_px + theme.gap : 0);
-    return {left, card_width - left - right};
+    const float mark = look.mark == Mark::none ? 0 : stage.letters().icon_px + theme.gap;
+    if (!choice.icon) {
+        // Without a picture the mark stands where it would be.
+        return {theme.padding + mark + (mark > 0 ? theme.gap : 0), card_width - theme.padding * 2 - mark};
+    }
+    const float left = theme.padding + theme.circle * look.picture + theme.padding;
+    return {left, card_width - left - theme.padding - mark};
 }
 
-float card_height(const Stage& stage, const Choice& choice, float card_width, bool mark) {
+float card_height(const Stage& stage, const Choice& choice, float card_width, const CardLook& look) {
     const Theme& theme = stage.theme;
-    const CardRoom room = room_in(stage, card_width, mark);
-    const float words = height_of(stage, choice.title, Type::heading, room.width) +
+    const CardRoom room = room_in(stage, choice, card_width, look);
+    const float words = height_of(stage, choice.title, look.title, room.width) +
                         height_of(stage, choice.subtitle, Type::body, room.width);
-    return std::max(words, theme.circle) + theme.padding * 2;
+    return std::max(words, choice.icon ? theme.circle * look.picture : 0) + theme.padding * 2;
 }
 
-bool draw_card(Stage& stage, const std::string& id, const Choice& choice, const Rect& box, bool mark) {
+/// Cards that became tall carry larger pictures and words, as long as no title needs more lines for it.
+CardLook look_for(const Stage& stage, std::span<const Choice> choices, float width, float height, Mark mark) {
+    const Theme& theme = stage.theme;
+    const CardLook usual{.mark = mark};
+    const CardLook large{.mark = mark,
+                         .picture = std::clamp((height - theme.padding * 2.5F) / theme.circle, 1.0F, 1.6F),
+                         .title = height > theme.circle * 2.2F ? Type::title : Type::heading};
+    const auto lines = [&](const Choice& choice, const CardLook& look) {
+        const float room = room_in(stage, choice, width, look).width;
+        return std::pair(stage.broken(choice.title, look.title, room).lines.size(),
+                         stage.broken(choice.subtitle, Type::body, room).lines.size());
+    };
+    const bool fits = std::ranges::all_of(choices, [&](const Choice& choice) {
+        return lines(choice, large) == lines(choice, usual) &&
+               card_height(stage, choice, width, large) <= height;
+    });
+    return fits ? large : usual;
+}
+
+bool draw_card(Stage& stage, const std::string& id, const Choice& choice, const Rect& box,
+               const CardLook& look) {
     const Theme& theme = stage.theme;
     Element element{.id = id,
-                    .role = Role::choice,
+                    .role = look.mark == Mark::radio ? Role::radio : Role::choice,
                     .label = choice.title,
                     .spoken = spoken_of(stage, choice.title, choice.subtitle, choice.chosen),
                     .drawn = box,
@@ -48,20 +82,56 @@ bool draw_card(Stage& stage, const std::string& id, const Choice& choice, const 
                                          : theme.colors.surface;
     stage.card(box, ground, choice.chosen);
     const float middle = box.y + box.h / 2;
-    const Pair circle = theme.colors.tints[static_cast<std::size_t>(choice.tint)];
-    stage.circle_icon(choice.icon, box.x + theme.padding + theme.circle / 2, middle, circle);
-    const CardRoom room = room_in(stage, box.w, mark);
-    const Lines title = stage.broken(choice.title, Type::heading, room.width);
+    const float mark_half = stage.letters().icon_px / 2;
+    if (choice.icon) {
+        stage.circle_icon(*choice.icon, box.x + theme.padding + theme.circle * look.picture / 2, middle,
+                          theme.colors.tints[static_cast<std::size_t>(choice.tint)], look.picture);
+    }
+    const CardRoom room = room_in(stage, choice, box.w, look);
+    const Lines title = stage.broken(choice.title, look.title, room.width);
     const Lines subtitle = stage.broken(choice.subtitle, Type::body, room.width);
     const float top = middle - (title.height + subtitle.height) / 2;
     stage.words(title, {box.x + room.left, top, room.width, title.height}, {theme.colors.text, ground});
     stage.words(subtitle, {box.x + room.left, top + title.height, room.width, subtitle.height},
                 {theme.colors.muted, ground});
-    if (mark) {
-        const float x = box.right() - theme.padding - stage.letters().icon_px / 2;
+    const float x = choice.icon ? box.right() - theme.padding - mark_half : box.x + theme.padding + mark_half;
+    if (look.mark == Mark::onward) {
         stage.icon(choice.chosen ? Icon::check_circle : Icon::chevron_right, x, middle, theme.colors.focus);
+    } else if (look.mark == Mark::radio) {
+        stage.icon(choice.chosen ? Icon::radio_on : Icon::radio_off, x, middle, theme.colors.focus);
     }
     return fired;
+}
+
+/// Big answers: one below the other, or two beside each other where the panel is wide. They share the height
+/// there is.
+std::optional<std::size_t> draw_answers(Stage& stage, std::string_view id, std::span<const Choice> choices,
+                                        Mark mark) {
+    const Theme& theme = stage.theme;
+    const float gap = theme.gap * 2;
+    const bool beside =
+        choices.size() > 1 && !theme.panel.portrait() &&
+        stage.content.w > 2 * (theme.circle + theme.padding * 4 + theme.em_of(Type::heading) * 9);
+    const std::size_t columns = beside ? 2 : 1;
+    const float width =
+        std::floor((stage.content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+    float least = 0;
+    for (const Choice& choice : choices) {
+        least = std::max(least, card_height(stage, choice, width, {.mark = mark}));
+    }
+    std::optional<std::size_t> pressed;
+    for (std::size_t first = 0; first < choices.size(); first += columns) {
+        stage.space(gap);
+        const auto row = stage.place(least, least * 1.4F);
+        const auto look = look_for(stage, choices, width, row ? row->h : 0, mark);
+        for (std::size_t i = first; row && i < std::min(first + columns, choices.size()); ++i) {
+            const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, row->h};
+            if (draw_card(stage, sub_id(id, choices[i].id, i), choices[i], box, look)) {
+                pressed = i;
+            }
+        }
+    }
+    return pressed;
 }
 
 }  // namespace
@@ -78,13 +148,7 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
         std::floor((stage.content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     float height = 0;
     for (const Choice& choice : choices) {
-        height = std::max(height, card_height(stage, choice, width, /*mark=*/false));
-    }
-    // Cards that have the page for themselves grow into the room there is, up to a calm proportion.
-    const std::size_t sheet_rows = (std::min(choices.size(), cards_on_a_sheet) + columns - 1) / columns;
-    if (sheet_rows > 0 && stage.cursor <= stage.content.y) {
-        const float share = stage.content.h / static_cast<float>(sheet_rows) - gap;
-        height = std::max(height, std::min(share, height * 1.7F));
+        height = std::max(height, card_height(stage, choice, width, {}));
     }
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < choices.size(); first += columns) {
@@ -92,10 +156,11 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
             stage.new_sheet();
         }
         stage.space(gap);
-        const auto row = stage.place(height);
+        const auto row = stage.place(height, height * 0.6F);
+        const auto look = look_for(stage, choices, width, row ? row->h : 0, Mark::none);
         for (std::size_t i = first; row && i < std::min(first + columns, choices.size()); ++i) {
-            const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, height};
-            if (draw_card(stage, sub_id(id, choices[i].id, i), choices[i], box, /*mark=*/false)) {
+            const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, row->h};
+            if (draw_card(stage, sub_id(id, choices[i].id, i), choices[i], box, look)) {
                 pressed = i;
             }
         }
@@ -106,22 +171,27 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
 std::optional<std::size_t> Ui::tools(std::string_view id, std::span<const Choice> tools) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
-    float widest = theme.wide;
+    float widest = theme.wide * 0.7F;
     for (const Choice& tool : tools) {
-        widest = std::max(
-            widest, stage.width_of(tool.title, Type::strong) + stage.letters().icon_px + theme.padding * 2);
+        widest = std::max(widest, widest_word(stage, tool.title, Type::strong) + stage.letters().icon_px +
+                                      theme.gap + theme.padding * 1.4F);
     }
     const auto fitting = static_cast<std::size_t>((stage.content.w + theme.gap) / (widest + theme.gap));
     const std::size_t columns = std::clamp<std::size_t>(fitting, 1, std::max<std::size_t>(1, tools.size()));
     const float width = std::floor((stage.content.w - theme.gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
+    const float words = width - stage.letters().icon_px - theme.gap - theme.padding;
+    float height = theme.button;
+    for (const Choice& tool : tools) {
+        height = std::max(height, height_of(stage, tool.title, Type::strong, words) + theme.gap);
+    }
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < tools.size(); first += columns) {
         stage.space(theme.gap * 1.4F);
-        const auto row = stage.place(theme.button);
+        const auto row = stage.place(height);
         for (std::size_t i = first; row && i < std::min(first + columns, tools.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + theme.gap), row->y, width,
-                           theme.button};
+                           height};
             if (press(stage, {.id = sub_id(id, tools[i].id, i),
                               .label = tools[i].title,
                               .box = box,
@@ -134,18 +204,15 @@ std::optional<std::size_t> Ui::tools(std::string_view id, std::span<const Choice
 }
 
 std::optional<std::size_t> Ui::answers(std::string_view id, std::span<const Choice> choices) {
-    Stage& stage = *stage_;
-    std::optional<std::size_t> pressed;
-    const float gap = stage.theme.gap * 2;
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        stage.space(gap);
-        const float share = stage.content.h / static_cast<float>(choices.size()) - gap;
-        const float least = card_height(stage, choices[i], stage.content.w, /*mark=*/true);
-        const auto box = stage.place(std::max(least, std::min(share, least * 1.25F)));
-        if (box && draw_card(stage, sub_id(id, choices[i].id, i), choices[i], *box, /*mark=*/true)) {
-            pressed = i;
-        }
-    }
+    return draw_answers(*stage_, id, choices, Mark::onward);
+}
+
+std::optional<std::size_t> Ui::single_choice(std::string_view id, std::string_view label,
+                                             std::span<const Choice> choices, std::string_view problem) {
+    stage_->space(stage_->theme.padding);
+    label_lines(*stage_, label, {});
+    const auto pressed = draw_answers(*stage_, id, choices, Mark::radio);
+    problem_line(*stage_, problem, Tone::danger);
     return pressed;
 }
 
@@ -167,7 +234,7 @@ std::optional<std::size_t> Ui::rows(std::string_view id, std::span<const Row> ro
             stage.new_sheet();
         }
         stage.space(theme.gap);
-        const auto box = stage.place(height);
+        const auto box = stage.place(height, theme.button * 0.6F);
         if (!box) {
             continue;
         }

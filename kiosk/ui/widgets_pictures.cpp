@@ -83,6 +83,15 @@ void draw_glass(const Sketch& s) {
     s.arrow(64, 40, 51, 40);
 }
 
+void draw_take_papers(const Sketch& s) {
+    s.block(10, 6, 50, 8, s.body);           // The lid, lifted.
+    s.block(6, 30, 58, 26, s.body);          // The scanner.
+    s.block(11, 34, 48, 17, s.paper, 0.8F);  // The empty glass.
+    s.block(70, 8, 26, 36, s.stage.theme.colors.surface, 0.5F);
+    s.text_lines(74, 13, 18, 6);
+    s.arrow(44, 42, 66, 28);
+}
+
 void draw_feeder(const Sketch& s) {
     s.block(26, 2, 40, 26, s.stage.theme.colors.surface, 0.5F);
     s.text_lines(31, 6, 30, 5);
@@ -142,9 +151,9 @@ void Ui::page_view(const PageView& view) {
     const float caption = height_of(stage, view.caption, Type::strong, stage.content.w);
     stage.space(theme.gap);
     // Never so little that the page cannot be judged, and whatever the rest of the sheet leaves.
-    const float height = std::floor(stage.content.h * 0.3F) + stage.stretch;
-    stage.stretches = true;
-    if (const auto box = stage.place(height + caption + theme.gap)) {
+    const float least = std::floor(stage.content.h * 0.3F) + caption + theme.gap;
+    if (const auto box = stage.place(least, stage.content.h)) {
+        const float height = box->h - caption - theme.gap;
         stage.note({.id = "page",
                     .role = Role::picture,
                     .label = view.caption,
@@ -207,18 +216,19 @@ std::optional<std::size_t> Ui::page_strip(std::string_view id, std::span<const P
 void Ui::illustration(Illustration which) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
-    const float height = std::min(theme.px(theme.panel.portrait() ? 125.0 : 90.0), stage.content.h * 0.5F);
+    const float least = std::min(theme.px(60), stage.content.h * 0.35F);
+    const float most = (stage.content.w - theme.padding * 2) * 0.6F + theme.padding * 2;  // Its own shape.
     stage.space(theme.gap * 1.4F);
-    const auto box = stage.place(height);
+    const auto box = stage.place(least, std::max(0.0F, most - least));
     if (!box) {
         return;
     }
     stage.card(*box, theme.colors.surface);
-    const float unit = (height - theme.padding * 2) / 60;
+    const float unit = std::min((box->h - theme.padding * 2) / 60, (box->w - theme.padding * 2) / 100);
     const bool high = theme.contrast == Contrast::high;
     const Sketch sketch{.stage = stage,
                         .x = box->x + (box->w - 100 * unit) / 2,
-                        .y = box->y + theme.padding,
+                        .y = box->y + (box->h - 60 * unit) / 2,
                         .unit = unit,
                         .ink = high ? theme.colors.text : Color{70, 84, 108},
                         .body = high ? theme.colors.surface : Color{214, 222, 234},
@@ -232,6 +242,7 @@ void Ui::illustration(Illustration which) {
         case Illustration::card_on_glass: draw_card_on_glass(sketch); break;
         case Illustration::phone_qr: draw_phone(sketch); break;
         case Illustration::walk_up: draw_walk_up(sketch); break;
+        case Illustration::take_papers: draw_take_papers(sketch); break;
     }
 }
 

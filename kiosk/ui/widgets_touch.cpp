@@ -13,19 +13,23 @@ constexpr float key_share = 0.34F;
 
 float answer_height(const Stage& stage, const Row& answer, float width) {
     const float value = width * (1 - key_share) - stage.theme.padding;
-    return std::max(height_of(stage, answer.title, Type::body, width * key_share),
+    const float key = answer.value.empty() ? width : std::floor(width * key_share);
+    return std::max(height_of(stage, answer.title, Type::body, key),
                     height_of(stage, answer.value, Type::strong, value)) +
-           stage.theme.gap * 1.2F;
+           stage.theme.gap * 0.8F;
 }
 
 /// One answer inside a review card, with a line above it.
 void draw_answer(Stage& stage, const Row& answer, const Rect& box) {
     const Theme& theme = stage.theme;
-    const float key = std::floor(box.w * key_share);
-    const float top = box.y + theme.gap * 0.6F;
+    const float key = answer.value.empty() ? box.w : std::floor(box.w * key_share);
+    const float top = box.y + theme.gap * 0.4F;
     stage.fill({box.x, box.y, box.w, std::ceil(theme.line / 2)}, theme.colors.keyboard.ground);
     say(stage, answer.title, Type::body, {box.x, top, key, box.h},
         {theme.colors.muted, theme.colors.surface});
+    if (answer.value.empty()) {
+        return;
+    }
     say(stage, answer.value, Type::strong,
         {box.x + key + theme.padding, top, box.w - key - theme.padding, box.h},
         {theme.colors.text, theme.colors.surface});
@@ -85,10 +89,10 @@ std::optional<std::size_t> Ui::options(std::string_view id, std::string_view lab
                 std::max(height, height_of(stage, options[i], Type::strong, width - icons) + theme.padding);
         }
         stage.space(theme.gap * 1.2F);
-        const auto row = stage.place(height);
+        const auto row = stage.place(height, theme.padding);
         for (std::size_t i = first; row && i < std::min(first + columns, options.size()); ++i) {
             const bool on = chosen == i;
-            const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, height};
+            const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, row->h};
             if (press(stage, {.id = sub_id(id, {}, i),
                               .label = options[i],
                               .box = box,
@@ -113,25 +117,27 @@ bool Ui::review(std::string_view id, std::string_view title, std::span<const Row
         stage.width_of(label, Type::strong) + stage.letters().icon_px + theme.gap + theme.padding * 2;
     const float inside = stage.content.w - 2 * theme.padding;
     const float title_width = inside - edit - theme.padding;
-    const float head =
-        std::max(theme.button, height_of(stage, title, Type::heading, title_width)) + theme.gap * 2;
-    float height = head + theme.padding;
+    // Many of these stand on a page, and a touch by mistake loses nothing: a small target serves.
+    const float button = std::max(theme.px(13.5), theme.line_height(Type::strong) + theme.gap);
+    const float head = std::max(button, height_of(stage, title, Type::strong, title_width)) + theme.gap * 2;
+    float height = head + (answers.empty() ? 0 : theme.gap);
     for (const Row& answer : answers) {
         height += answer_height(stage, answer, inside);
     }
-    stage.space(theme.gap * 2);
+    stage.space(theme.gap * 1.4F);
     const auto card = stage.place(height);
     if (!card) {
         return false;
     }
     stage.card(*card, theme.colors.surface);
     const float x = card->x + theme.padding;
-    say(stage, title, Type::heading, {x, card->y + theme.gap, title_width, head - theme.gap * 2}, ground,
+    say(stage, title, Type::strong, {x, card->y + theme.gap, title_width, head - theme.gap * 2},
+        {theme.contrast == Contrast::high ? theme.colors.muted : theme.colors.focus, ground.ground},
         Role::heading, Align::left, /*middle=*/true);
     const bool pressed =
         press(stage, {.id = std::string(id),
                       .label = label,
-                      .box = {card->right() - theme.gap - edit, card->y + theme.gap, edit, theme.button},
+                      .box = {card->right() - theme.gap - edit, card->y + theme.gap, edit, button},
                       .icon = Icon::edit,
                       .spoken = label + ": " + std::string(title)});
     float y = card->y + head;
@@ -149,9 +155,10 @@ bool Ui::checkbox(std::string_view id, std::string_view words, bool checked, std
     const float left = theme.padding + mark + theme.padding * 0.7F;
     const float width = stage.content.w - left - theme.padding;
     stage.space(theme.padding);
-    const float words_height = height_of(stage, words, Type::strong, width);
+    const float words_height = height_of(stage, words, Type::heading, width);
     bool pressed = false;
-    if (const auto box = stage.place(std::max(theme.button, words_height + theme.padding * 1.4F))) {
+    const float least = std::max(theme.button, words_height + theme.padding * 1.4F);
+    if (const auto box = stage.place(least, theme.circle * 2)) {
         const std::string own(id);
         Element element{.id = own,
                         .role = Role::checkbox,
@@ -170,7 +177,7 @@ bool Ui::checkbox(std::string_view id, std::string_view words, bool checked, std
         }
         stage.icon(checked ? Icon::box_on : Icon::box_off, box->x + theme.padding + mark / 2,
                    box->y + box->h / 2, theme.colors.focus);
-        stage.words(stage.broken(words, Type::strong, width), {box->x + left, box->y, width, box->h},
+        stage.words(stage.broken(words, Type::heading, width), {box->x + left, box->y, width, box->h},
                     {theme.colors.text, ground}, Align::left, /*middle=*/true);
     }
     problem_line(stage, problem, Tone::danger);
@@ -220,42 +227,45 @@ std::optional<std::size_t> Ui::stars(std::string_view id, std::span<const std::s
                                      std::optional<std::size_t> chosen) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
-    if (labels.empty()) {
-        return std::nullopt;
-    }
-    const float gap = theme.gap * 1.5F;
-    const auto count = static_cast<float>(labels.size());
-    const float width = std::floor((stage.content.w - gap * (count - 1)) / count);
-    const float inside = width - theme.gap;
-    float words = 0;
-    for (const std::string& label : labels) {
-        words = std::max(words, height_of(stage, label, Type::strong, inside));
-    }
-    stage.space(theme.padding);
-    const auto row = stage.place(theme.circle + words + theme.padding * 2.5F);
+    const float radius = theme.circle * 0.26F;
+    const float step = radius * 2 + theme.gap;
+    const float row_of_stars = step * static_cast<float>(labels.size());
+    const float width = stage.content.w - row_of_stars - theme.padding * 3;
     std::optional<std::size_t> pressed;
-    for (std::size_t i = 0; row && i < labels.size(); ++i) {
-        const Rect box{row->x + static_cast<float>(i) * (width + gap), row->y, width, row->h};
+    // The most stars first, as everywhere where people rate.
+    for (std::size_t i = labels.size(); i-- > 0;) {
+        const float words = height_of(stage, labels[i], Type::heading, width);
+        stage.space(theme.gap * 1.5F);
+        const auto box = stage.place(std::max(theme.button, words + theme.padding), theme.button * 0.8F);
+        if (!box) {
+            continue;
+        }
         const std::string own = sub_id(id, {}, i);
-        const bool lit = chosen && i <= *chosen;
         Element element{.id = own,
                         .role = Role::radio,
                         .label = labels[i],
                         .spoken = spoken_of(stage, labels[i], {}, chosen == i),
-                        .drawn = box,
-                        .hit = box};
+                        .drawn = *box,
+                        .hit = *box};
         element.chosen = chosen == i;
         if (stage.touched(std::move(element))) {
             pressed = i;
         }
-        const Color ground = stage.held(own) ? theme.colors.pressed : theme.colors.surface;
-        stage.card(box, ground, chosen == i);
-        stage.circle_icon(lit ? Icon::star : Icon::star_border, box.x + width / 2,
-                          box.y + theme.padding + theme.circle / 2,
-                          theme.colors.tone[static_cast<std::size_t>(lit ? Tone::info : Tone::neutral)]);
-        stage.words(stage.broken(labels[i], Type::strong, inside),
-                    {box.x + theme.gap / 2, box.y + theme.padding * 1.5F + theme.circle, inside, words},
-                    {theme.colors.text, ground}, Align::centre);
+        const Color ground = stage.held(own) ? theme.colors.pressed
+                             : chosen == i   ? theme.colors.chosen
+                                             : theme.colors.surface;
+        stage.card(*box, ground, chosen == i);
+        const float middle = box->y + box->h / 2;
+        for (std::size_t star = 0; star < labels.size(); ++star) {
+            const float x = box->x + theme.padding + radius + step * static_cast<float>(star);
+            stage.star(x, middle, radius, theme.colors.focus);
+            if (star > i) {
+                stage.star(x, middle, radius * 0.78F, ground);  // Only its edge: a star not given.
+            }
+        }
+        stage.words(stage.broken(labels[i], Type::heading, width),
+                    {box->x + theme.padding * 2 + row_of_stars, box->y, width, box->h},
+                    {theme.colors.text, ground}, Align::left, /*middle=*/true);
     }
     return pressed;
 }

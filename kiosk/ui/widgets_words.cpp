@@ -19,7 +19,12 @@ constexpr std::array<Icon, 5> tone_icons = {Icon::info, Icon::info, Icon::check,
 void Ui::heading(std::string_view words) {
     Stage& stage = *stage_;
     stage.space(stage.theme.padding * 0.8F);
-    if (const auto box = stage.place(height_of(stage, words, Type::heading, stage.content.w))) {
+    const float height = height_of(stage, words, Type::heading, stage.content.w);
+    // A heading never stands alone at the end of a sheet.
+    if (stage.growth.cursor + height + stage.theme.button * 2 > stage.content.bottom()) {
+        stage.new_sheet();
+    }
+    if (const auto box = stage.place(height)) {
         say(stage, words, Type::heading, *box, on_page(stage), Role::heading);
     }
 }
@@ -97,11 +102,12 @@ void Ui::key_value(std::string_view key, std::string_view value) {
     const float height = std::max(height_of(stage, key, Type::body, key_width),
                                   height_of(stage, value, Type::strong, value_width));
     stage.space(theme.gap);
-    if (const auto box = stage.place(height + theme.gap)) {
+    if (const auto box = stage.place(height + theme.gap, theme.padding * 1.5F)) {
         const float x = box->x + key_width + theme.padding;
-        say(stage, key, Type::body, {box->x, box->y, key_width, height},
+        const float y = box->y + (box->h - theme.gap - height) / 2;
+        say(stage, key, Type::body, {box->x, y, key_width, height},
             {theme.colors.muted, theme.colors.background});
-        say(stage, value, Type::strong, {x, box->y, value_width, height}, on_page(stage));
+        say(stage, value, Type::strong, {x, y, value_width, height}, on_page(stage));
         stage.fill({box->x, box->bottom() - theme.line / 2, box->w, theme.line / 2},
                    theme.colors.keyboard.ground);
     }
@@ -114,15 +120,16 @@ void Ui::code(std::string_view label, std::string_view code) {
     const float label_height = height_of(stage, label, Type::body, width);
     const float code_height = height_of(stage, code, Type::code, width);
     stage.space(theme.gap * 1.4F);
-    const auto box = stage.place(label_height + code_height + theme.padding * 2);
+    const auto box = stage.place(label_height + code_height + theme.padding * 2, code_height * 1.6F);
     if (!box) {
         return;
     }
     stage.card(*box, theme.colors.surface);
     const float x = box->x + theme.padding;
-    say(stage, label, Type::body, {x, box->y + theme.padding, width, label_height},
-        {theme.colors.muted, theme.colors.surface}, Role::text, Align::centre);
-    say(stage, code, Type::code, {x, box->y + theme.padding + label_height, width, code_height},
+    const float y = box->y + (box->h - label_height - code_height) / 2;
+    say(stage, label, Type::body, {x, y, width, label_height}, {theme.colors.muted, theme.colors.surface},
+        Role::text, Align::centre);
+    say(stage, code, Type::code, {x, y + label_height, width, code_height},
         {theme.colors.text, theme.colors.surface}, Role::text, Align::centre);
 }
 
@@ -130,28 +137,33 @@ void Ui::qr(const QrMatrix& matrix, std::string_view caption) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     const float caption_height = height_of(stage, caption, Type::strong, stage.content.w - 2 * theme.padding);
-    const float room = stage.content.bottom() - stage.cursor - caption_height - theme.padding * 2;
-    // A phone at arm's length reads 80 mm; more helps nobody. Four modules of white all around belong to the
-    // code.
-    const float wanted = std::min({theme.px(110), stage.content.w * 0.8F, std::max(room, theme.px(50))});
+    // 60 mm is what an old phone reads without trying twice; more than 110 mm helps nobody. Four modules of
+    // white all around belong to the code.
     const int modules = matrix.size + 8;
-    const float module = std::max(1.0F, std::floor(wanted / static_cast<float>(modules)));
-    const float side = module * static_cast<float>(modules);
+    const auto side_for = [&](float width) {
+        return std::ceil(width / static_cast<float>(matrix.size)) * static_cast<float>(modules);
+    };
+    const float widest = stage.content.w - theme.padding * 2;
+    const float least = std::min(side_for(theme.px(60)), widest);
+    const float most = std::min(side_for(theme.px(110)), widest);
     stage.space(theme.gap * 1.4F);
-    const auto box = stage.place(side + caption_height + theme.padding * 2);
+    const auto box = stage.place(least + caption_height + theme.padding * 2, std::max(0.0F, most - least));
     if (!box) {
         return;
     }
-    const Rect card{box->x + (box->w - side - 2 * theme.padding) / 2, box->y, side + 2 * theme.padding,
-                    box->h};
+    const float wanted = box->h - caption_height - theme.padding * 2;
+    const float module = std::max(1.0F, std::floor(wanted / static_cast<float>(modules)));
+    const float side = module * static_cast<float>(modules);
+    const float card_width = std::max(side + 2 * theme.padding, std::min(box->w, theme.wide * 2.4F));
+    const Rect card{box->x + std::round((box->w - card_width) / 2), box->y, card_width, box->h};
     stage.card(*box, {255, 255, 255});
     stage.note({.id = "qr",
                 .role = Role::picture,
                 .label = std::string(caption),
                 .spoken = std::string(caption),
                 .drawn = card});
-    const float left = std::round(card.x + theme.padding + 4 * module);
-    const float top = std::round(card.y + theme.padding + 4 * module);
+    const float left = std::round(card.x + (card.w - side) / 2 + 4 * module);
+    const float top = std::round(card.y + theme.padding * 0.6F + 4 * module);
     for (int row = 0; row < matrix.size; ++row) {
         const auto dark = [&](int column) {
             return matrix.dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(matrix.size) +
@@ -170,8 +182,8 @@ void Ui::qr(const QrMatrix& matrix, std::string_view caption) {
         }
     }
     stage.words(stage.broken(caption, Type::strong, box->w - 2 * theme.padding),
-                {box->x + theme.padding, card.y + side + theme.padding * 1.4F, box->w - 2 * theme.padding,
-                 caption_height},
+                {box->x + theme.padding, card.bottom() - theme.padding * 0.8F - caption_height,
+                 box->w - 2 * theme.padding, caption_height},
                 {{0, 0, 0}, {255, 255, 255}}, Align::centre);
 }
 
@@ -195,27 +207,46 @@ void Ui::progress(std::string_view words, int done, int total) {
     }
 }
 
-void Ui::waiting(std::string_view words, std::string_view elapsed) {
-    Stage& stage = *stage_;
+namespace {
+
+/// A large picture with words below it: what happens, or how it ended.
+void scene_card(Stage& stage, Icon icon, Tone tone, std::string_view words, std::string_view more) {
     const Theme& theme = stage.theme;
     const float width = stage.content.w - 2 * theme.padding;
     const float words_height = height_of(stage, words, Type::heading, width);
-    const float elapsed_height = height_of(stage, elapsed, Type::body, width);
+    const float more_height = height_of(stage, more, Type::body, width);
     stage.space(theme.gap * 1.4F);
-    const auto box = stage.place(theme.circle + words_height + elapsed_height + theme.padding * 3.5F);
+    const float least = theme.circle + words_height + more_height + theme.padding * 3.5F;
+    const auto box = stage.place(least, theme.circle * 4);
     if (!box) {
         return;
     }
+    // A picture that outgrows its words shouts.
+    const float scale = 1 + std::min(0.8F, (box->h - least) / (theme.circle * 3));
     stage.card(*box, theme.colors.surface);
     const float x = box->x + theme.padding;
-    float y = box->y + theme.padding * 1.2F;
-    stage.circle_icon(Icon::hourglass, box->x + box->w / 2, y + theme.circle / 2,
-                      theme.colors.tone[static_cast<std::size_t>(Tone::info)]);
-    y += theme.circle + theme.padding * 0.8F;
+    const float used = theme.circle * scale + theme.padding + words_height + more_height;
+    float y = box->y + (box->h - used) / 2;
+    stage.circle_icon(icon, box->x + box->w / 2, y + theme.circle * scale / 2,
+                      theme.colors.tone[static_cast<std::size_t>(tone)], scale);
+    y += theme.circle * scale + theme.padding;
     say(stage, words, Type::heading, {x, y, width, words_height}, {theme.colors.text, theme.colors.surface},
         Role::progress, Align::centre);
-    say(stage, elapsed, Type::body, {x, y + words_height + theme.gap * 0.5F, width, elapsed_height},
-        {theme.colors.muted, theme.colors.surface}, Role::progress, Align::centre);
+    if (!more.empty()) {
+        say(stage, more, Type::body, {x, y + words_height, width, more_height},
+            {theme.colors.muted, theme.colors.surface}, Role::progress, Align::centre);
+    }
+}
+
+}  // namespace
+
+void Ui::waiting(std::string_view words, std::string_view elapsed) {
+    scene_card(*stage_, Icon::hourglass, Tone::info, words, elapsed);
+}
+
+void Ui::outcome(Tone tone, std::string_view words, std::string_view more) {
+    const Icon icon = tone == Tone::info ? Icon::hourglass : tone_icons[static_cast<std::size_t>(tone)];
+    scene_card(*stage_, icon, tone, words, more);
 }
 
 void Ui::countdown(std::string_view words, int seconds) {

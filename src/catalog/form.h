@@ -46,6 +46,7 @@ struct Option {
     LocalText label;
     std::string
         portal;  ///< The official value the portal expects; the Vietnamese label unless said otherwise.
+    std::string icon;  ///< A name of assets/icons, may be empty.
 };
 
 struct Field {

@@ -85,7 +85,8 @@ Rule read_rule(AssetNode node) {
 }
 
 Option read_option(AssetNode node) {
-    Option out{node.text("id"), node.local("label"), node.optional_text("portal")};
+    Option out{node.text("id"), node.local("label"), node.optional_text("portal"),
+               node.optional_text("icon")};
     if (out.portal.empty()) {
         out.portal = out.label.vi;
     }

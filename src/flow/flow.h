@@ -26,6 +26,8 @@ struct Hall {
     std::string commune_code;
     std::string help_phone;
     bool pays_by_qr = false;    ///< A beneficiary with a valid signature is configured.
+    std::string payee;          ///< Who receives the money, as the bank knows it; shown beside the code.
+    std::string payee_account;
     bool has_scanner = true;
     bool has_printer = true;
     PaperKind slip_paper = PaperKind::a4;

@@ -11,6 +11,7 @@
 #include "src/dossier/citizen.h"
 #include "src/dossier/component.h"
 #include "src/flow/step.h"
+#include "src/identity/card_qr.h"
 #include "src/portal/portal.h"
 #include "src/text/display.h"
 #include "src/text/language.h"
@@ -43,6 +44,7 @@ struct Session {
     bool filing = false;                          ///< Came to file a dossier, not only to read.
     Answers identity;                             ///< Of the form "identity".
     std::optional<Citizen> citizen;
+    std::vector<CardQrWarning> card_warnings;  ///< What to look at twice on the card that was read.
 
     const Procedure* procedure = nullptr;
     const Form* form = nullptr;

@@ -45,6 +45,7 @@ void identify(Turn& turn, Citizen citizen) {
         }
     }
     session.citizen = std::move(citizen);
+    session.card_warnings.clear();  // They spoke of the card before.
 }
 
 Outcome on(Turn&, step::Attract&, const event::Next&) {
@@ -177,6 +178,7 @@ Outcome on(Turn& turn, step::CardOnGlass& here, const event::CardRead& read) {
         turn.session.identity = prefilled(*form, citizen, {});
     }
     identify(turn, std::move(citizen));
+    turn.session.card_warnings = card.warnings;
     return replace(step::ConfirmIdentity{});
 }
 

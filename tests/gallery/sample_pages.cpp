@@ -322,12 +322,49 @@ void attract(Ui& ui) {
     static_cast<void>(
         ui.page({.id = "attract",
                  .title = say(ui, "Kính chào ông, bà", "Welcome"),
-                 .instruction = say(ui, "Nộp hồ sơ, xem thủ tục ngay tại đây.", "File a dossier right here."),
+                 .instruction = say(ui, "Máy chỉ dẫn từng bước.", "It guides you step by step."),
+                 .primary = say(ui, "Chạm để bắt đầu", "Touch to begin"),
+                 .primary_icon = ui::Icon::hand,
                  .footer = ui::Footer::bare}));
-    ui.illustration(ui::Illustration::walk_up);
-    static_cast<void>(ui.button("start", say(ui, "Chạm để bắt đầu", "Touch to begin"), ui::Icon::hand,
-                                ui::ButtonStyle::primary));
-    static_cast<void>(ui.button("language", "English", ui::Icon::language));
+    ui.hero("Ủy ban nhân dân phường Ea Kao", say(ui, "Vì Nhân dân phục vụ", "Serving the people"));
+    const std::vector<ui::Choice> points{
+        {.title = say(ui, "Nộp hồ sơ, quét giấy tờ", "File a dossier, scan papers"),
+         .icon = ui::Icon::assignment},
+        {.title = say(ui, "Nhận phiếu có mã để theo dõi hồ sơ", "Take home a slip with your code"),
+         .icon = ui::Icon::receipt}};
+    ui.points(points);
+}
+
+void single_choice(Ui& ui) {
+    static_cast<void>(ui.page({.id = "fill",
+                               .title = say(ui, "Ông, bà muốn nhận kết quả bằng cách nào?",
+                                            "How would you like to receive the result?"),
+                               .back = say(ui, "Quay lại", "Back"),
+                               .primary = say(ui, "Tiếp tục", "Continue")}));
+    const std::vector<ui::Choice> ways{
+        {.title = say(ui, "Tại Trung tâm Phục vụ hành chính công", "At the public service centre"),
+         .icon = ui::Icon::institution},
+        {.title = say(ui, "Qua bưu chính công ích", "By public post"),
+         .icon = ui::Icon::mail,
+         .chosen = true},
+        {.title = say(ui, "Cách khác", "Another way"), .icon = std::nullopt}};
+    static_cast<void>(ui.single_choice("way", say(ui, "Hình thức nhận kết quả", "How to receive the result"),
+                                       ways, say(ui, "Xin chọn một cách.", "Please choose one.")));
+}
+
+void outcome(Ui& ui) {
+    static_cast<void>(ui.page({.id = "pay_result",
+                               .title = say(ui, "Đang xác minh thanh toán", "Checking the payment"),
+                               .primary = say(ui, "In phiếu", "Print the slip")}));
+    const std::vector<ui::Row> facts{
+        {.title = say(ui, "Phí, lệ phí", "Fees"),
+         .value = say(ui, "Miễn lệ phí khi đăng ký đúng hạn", "Free when registered in time"),
+         .icon = ui::Icon::payments},
+        {.title = say(ui, "Thời gian giải quyết", "Processing time"),
+         .value = say(ui, "Ngay trong ngày làm việc", "The same working day"),
+         .icon = ui::Icon::schedule}};
+    ui.facts(facts);
+    ui.outcome(ui::Tone::info, say(ui, "Đang hỏi lại ngân hàng", "Asking the bank"), "8.000 đồng");
 }
 
 }  // namespace
@@ -340,6 +377,8 @@ std::vector<SamplePage> sample_pages() {
             {"date", date_and_options},
             {"controls", controls},
             {"picker", picker},
+            {"single_choice", single_choice},
+            {"outcome", outcome},
             {"rows", rows},
             {"papers", papers},
             {"pages", pages},

@@ -68,7 +68,7 @@ TEST_CASE("the same button twice within half a second counts once") {
 }
 
 TEST_CASE("what does not fit is reached by a button and back") {
-    Booth booth({}, {});
+    Booth booth({.width_px = 1920, .height_px = 1080}, {Language::vi, TextSize::large, Contrast::normal});
     const auto home = sample("home");
     booth.show(home);
     CHECK(booth.registry().shows("Khai sinh"));

@@ -61,6 +61,9 @@ TEST_CASE("the way forward is at the same place on every page") {
         std::optional<ui::Point> place;
         for (const auto& page : gallery::sample_pages()) {
             booth.show(page.draw);
+            if (page.name == "attract") {
+                continue;  // Before a visit there is one larger way in, over the same corner.
+            }
             if (const auto point = booth.registry().find_id("primary")) {
                 CAPTURE(page.name);
                 CHECK(point->x == place.value_or(*point).x);
@@ -87,8 +90,8 @@ TEST_CASE("every colour pair of the themes is readable") {
                                        {p.text, p.key},
                                        {p.text, p.chosen},
                                        {p.muted, p.chosen}};
-        pairs.insert(pairs.end(), p.tone.begin(), p.tone.end());
-        pairs.insert(pairs.end(), p.tints.begin(), p.tints.end());
+        std::ranges::copy(p.tone, std::back_inserter(pairs));
+        std::ranges::copy(p.tints, std::back_inserter(pairs));
         for (const ui::Color ground : p.tone_ground) {
             pairs.push_back({p.text, ground});
         }
