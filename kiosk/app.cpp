@@ -60,6 +60,7 @@ Hall hall_of(const Config& config, const Beneficiary* beneficiary) {
     hall.has_scanner = config.scanner.has_value();
     hall.has_printer = slip_paper(config).has_value();
     hall.slip_paper = slip_paper(config).value_or(PaperKind::a4);
+    hall.language = config.languages.first == "en" ? Language::en : Language::vi;
     return hall;
 }
 

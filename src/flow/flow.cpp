@@ -15,9 +15,9 @@ bool committed(const Session& session) {
 }
 
 /// Nobody has changed language or display, nothing lies over the step.
-bool untouched(const Session& session) {
+bool untouched(const Session& session, Language greeting) {
     const Session fresh;
-    return session.overlay == fresh.overlay && session.language == fresh.language &&
+    return session.overlay == fresh.overlay && session.language == greeting &&
            session.text_size == fresh.text_size && session.contrast == fresh.contrast;
 }
 
@@ -128,7 +128,8 @@ JobNumber running_job(const Step& step) {
 }
 
 Flow::Flow(const Catalog& catalog, Hall hall, Timeouts timeouts)
-    : catalog_(catalog), hall_(std::move(hall)), timeouts_(timeouts), session_(std::make_unique<Session>()) {
+    : catalog_(catalog), hall_(std::move(hall)), timeouts_(timeouts) {
+    begin_session();
     outbox_at_ = Uptime{};  // What an earlier run left behind is looked for at once.
 }
 
@@ -148,6 +149,7 @@ std::vector<Effect> Flow::handle(const Event& event) {
 
 void Flow::begin_session() {
     session_ = std::make_unique<Session>();
+    session_->language = hall_.language;
     session_->last_touch = now_;
 }
 
@@ -258,7 +260,7 @@ void Flow::handle_tick(const event::Tick& tick, std::vector<Effect>& effects) {
             devices_checked_at_ = now_ + timeouts_.device_check;
             effects.emplace_back(effect::CheckDevices{});
         }
-        if (!untouched(session) && now_ >= session.last_touch + timeouts_.idle_warning) {
+        if (!untouched(session, hall_.language) && now_ >= session.last_touch + timeouts_.idle_warning) {
             begin_session();  // Whoever chose the language went away; the next one is greeted as usual.
         }
         return;
@@ -341,7 +343,7 @@ std::optional<Uptime> Flow::next_wakeup() const {
 
     if (std::holds_alternative<step::Attract>(session.step)) {
         consider(devices_checked_at_);
-        if (!untouched(session)) {
+        if (!untouched(session, hall_.language)) {
             consider(session.last_touch + timeouts_.idle_warning);
         }
     } else if (const auto* goodbye = std::get_if<step::Goodbye>(&session.step)) {

@@ -31,6 +31,7 @@ struct Hall {
     bool has_scanner = true;
     bool has_printer = true;
     PaperKind slip_paper = PaperKind::a4;
+    Language language = Language::vi;  ///< Every session begins in it.
 };
 
 class Flow {
