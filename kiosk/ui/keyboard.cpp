@@ -92,16 +92,24 @@ KeyRow tone_row(const Stage& stage) {
     return row;
 }
 
-float keys_width(const Stage& stage) {
+/// Lying down there is width to spare and no height: the vowels stand to the right of the letters.
+bool is_wide(const Stage& stage, Keyboard kind) {
+    return !stage.theme.panel.portrait() && has_tones(kind);
+}
+
+constexpr float usual_columns = 10;
+constexpr float wide_columns = 13;
+
+float keys_width(const Stage& stage, float columns) {
     const Theme& theme = stage.theme;
     const float usable = static_cast<float>(theme.panel.width_px) - 2 * theme.margin;
     // Wider keys than twice their height only make the finger travel.
-    return std::min(usable, 10 * theme.target * 2 + 9 * theme.gap);
+    return std::min(usable, columns * theme.target * 2 + (columns - 1) * theme.gap);
 }
 
 /// Vowels and tones share a row where the longest name fits on a key.
 bool one_vietnamese_row(const Stage& stage) {
-    const float key = (keys_width(stage) - 11 * stage.theme.gap) / 12;
+    const float key = (keys_width(stage, usual_columns) - 11 * stage.theme.gap) / 12;
     return stage.width_of(stage.text(txt::key_tone_grave), Type::strong) + stage.theme.gap < key;
 }
 
@@ -111,9 +119,53 @@ std::vector<KeyRow> pad_rows(const Stage& stage) {
     return rows;
 }
 
+KeyCap shift_key(const Stage& stage) {
+    KeyCap shift{.id = "key.shift", .weight = 1.5F, .icon = Icon::shift, .shift = true};
+    shift.spoken = stage.text(txt::key_shift);
+    return shift;
+}
+
+KeyCap space_key(const Stage& stage) {
+    return {.id = "key.space", .label = stage.text(txt::key_space), .stroke = {.letter = " "}, .weight = 4};
+}
+
+/// Thirteen keys in a row: letters, beside them vowels and marks, below them the tones.
+std::vector<KeyRow> wide_rows(const Stage& stage, Keyboard kind, bool upper) {
+    std::vector<KeyRow> rows{};
+    const bool plain = kind == Keyboard::name || kind == Keyboard::list;
+    if (!plain) {
+        rows.push_back(letter_row("1234567890", false));
+        rows.back().push_back(letter_key("/", false));
+    }
+    KeyRow vowels = vowel_row(upper);
+    std::ranges::for_each(vowels, [](KeyCap& cap) { cap.weight = 1; });
+    rows.push_back(letter_row("qwertyuiop", upper));
+    std::move(vowels.begin(), vowels.begin() + 3, std::back_inserter(rows.back()));
+    rows.push_back(letter_row("asdfghjkl", upper));
+    std::move(vowels.begin() + 3, vowels.end(), std::back_inserter(rows.back()));
+    KeyRow last = letter_row("zxcvbnm", upper);
+    last.insert(last.begin(), shift_key(stage));
+    for (const char* mark : {",", ".", "-"}) {
+        if (!plain || *mark == '-') {
+            last.push_back(letter_key(mark, false));
+        }
+    }
+    last.push_back(delete_key(stage, 1.5F));
+    rows.push_back(std::move(last));
+    KeyRow tones = tone_row(stage);
+    std::ranges::for_each(tones, [](KeyCap& cap) { cap.weight = 1.4F; });
+    tones.push_back(space_key(stage));
+    tones.push_back(clear_key(stage, 2));
+    rows.push_back(std::move(tones));
+    return rows;
+}
+
 std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
     if (is_pad(kind)) {
         return pad_rows(stage);
+    }
+    if (is_wide(stage, kind)) {
+        return wide_rows(stage, kind, stage.shift != stage.capital_next);
     }
     const bool upper = kind == Keyboard::code || stage.shift != stage.capital_next;
     std::vector<KeyRow> rows{};
@@ -124,9 +176,7 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
     rows.push_back(letter_row("asdfghjkl", upper));
     KeyRow last = letter_row("zxcvbnm", upper);
     if (kind != Keyboard::code) {
-        KeyCap shift{.id = "key.shift", .weight = 1.5F, .icon = Icon::shift, .shift = true};
-        shift.spoken = stage.text(txt::key_shift);
-        last.insert(last.begin(), std::move(shift));
+        last.insert(last.begin(), shift_key(stage));
     }
     last.push_back(delete_key(stage, kind == Keyboard::code ? 2.0F : 1.5F));
     rows.push_back(std::move(last));
@@ -157,8 +207,7 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
                 bottom.push_back(letter_key(mark, false));
             }
         }
-        bottom.push_back(
-            {.id = "key.space", .label = stage.text(txt::key_space), .stroke = {.letter = " "}, .weight = 4});
+        bottom.push_back(space_key(stage));
     }
     bottom.push_back(clear_key(stage, 2));
     rows.push_back(std::move(bottom));
@@ -167,9 +216,9 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
 
 float key_height(const Stage& stage, Keyboard kind, std::size_t rows) {
     const Theme& theme = stage.theme;
-    // Lying down, the field and its question need the other half of the height, and what a search finds even
-    // more.
-    const float lying = kind == Keyboard::search || kind == Keyboard::list ? 0.3F : 0.44F;
+    // Lying down, the field and its question need the other half of the height; what a search finds needs
+    // more, and the names of a list most.
+    const float lying = kind == Keyboard::list ? 0.24F : kind == Keyboard::search ? 0.3F : 0.44F;
     const float room = static_cast<float>(theme.panel.height_px) * (theme.panel.portrait() ? 0.5F : lying);
     const float share = room / static_cast<float>(rows) - theme.gap;
     // N1 wants 12.7 mm, and the largest letters want their line.
@@ -240,14 +289,16 @@ void draw_keyboard(Stage& stage, Keyboard kind) {
     const std::vector<KeyRow> rows = rows_of(stage, kind);
     const float height = key_height(stage, kind, rows.size());
     stage.fill(stage.keyboard_box, theme.colors.keyboard.ground);
-    const float full = keys_width(stage);
-    const float unit =
-        is_pad(kind) ? std::min(theme.wide, (full - 2 * theme.gap) / 3) : (full - 9 * theme.gap) / 10;
+    const float columns = is_wide(stage, kind) ? wide_columns : usual_columns;
+    const float full = keys_width(stage, columns);
+    const float unit = is_pad(kind) ? std::min(theme.wide, (full - 2 * theme.gap) / 3)
+                                    : (full - (columns - 1) * theme.gap) / columns;
     const float width = is_pad(kind) ? 3 * unit + 2 * theme.gap : full;
     Rect box{std::round((static_cast<float>(theme.panel.width_px) - width) / 2),
              stage.keyboard_box.y + theme.gap, width, height};
     for (const KeyRow& row : rows) {
-        draw_row(stage, row, box, row.size() == 12 ? (full - 11 * theme.gap) / 12 : unit);
+        draw_row(stage, row, box,
+                 row.size() == 12 && !is_wide(stage, kind) ? (full - 11 * theme.gap) / 12 : unit);
         box.y += height + theme.gap;
     }
 }
