@@ -82,6 +82,10 @@ void Stage::star(float x, float y, float radius, Color color) {
                                            at(2 * i + 1, inner)};
         polygon(kite, color);
     }
+    // Soft edges let the ground shine through where kites meet; the middle covers that.
+    const std::array<Point, 5> middle = {at(1, inner), at(3, inner), at(5, inner), at(7, inner),
+                                         at(9, inner)};
+    polygon(middle, color);
 }
 
 void Stage::shadow(const Rect& rect) {
@@ -100,8 +104,8 @@ void Stage::shadow(const Rect& rect) {
     const auto [u0, v0, u1, v1] = set.shadow;
     const float across = (u1 - u0) / set.shadow_px;
     const float down = (v1 - v0) / set.shadow_px;
-    // Of nine parts the middle lies under whatever throws the shadow, and so does most of the four sides: they
-    // end a pixel inside its edge.
+    // Of nine parts the middle lies under whatever throws the shadow, and so does most of the four sides:
+    // they end a pixel inside its edge.
     struct Part {
         float left, top, right, bottom, u_left, v_top, u_right, v_bottom;
     };

@@ -33,7 +33,7 @@ void Ui::hero(std::string_view words, std::string_view more) {
         bronze.a = 150;  // The star leads, the drum accompanies.
     }
     draw_drum(stage, x, y, radius, bronze);
-    stage.disc(x, y, radius * 0.34F, colors.header.ground);
+    stage.disc(x, y, radius * 0.352F, colors.header.ground);  // The rays make room for the star.
     stage.star(x, y, radius * 0.33F, colors.emblem);
     say(stage, words, Type::title, {box->x + theme.padding, words_y, width, words_height}, colors.header,
         Role::header, Align::centre);
