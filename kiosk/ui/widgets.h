@@ -84,16 +84,7 @@ struct Question {
     Tone tone = Tone::info;
 };
 
-enum class Illustration {
-    glass,
-    feeder,
-    printer_slot,
-    receipt_slot,
-    card_on_glass,
-    phone_qr,
-    walk_up,
-    take_papers
-};
+enum class Illustration { glass, feeder, printer_slot, receipt_slot, card_on_glass, phone_qr, take_papers };
 
 enum class TextureId : std::uint32_t;  ///< A picture known to the renderer.
 

@@ -134,15 +134,6 @@ void draw_phone(const Sketch& s) {
     s.arrow(62, 30, 48, 30);
 }
 
-void draw_walk_up(const Sketch& s) {
-    s.block(34, 2, 32, 46, s.body, 3);
-    s.stage.fill(s.at(37, 6, 26, 34), s.stage.theme.colors.surface, s.unit);
-    s.stage.star(s.x + 50 * s.unit, s.y + 18 * s.unit, 8 * s.unit, s.stage.theme.colors.emblem);
-    s.stage.fill(s.at(41, 30, 18, 5), s.accent, 2 * s.unit);
-    s.block(42, 48, 16, 10, s.body, 0.5F);
-    s.arrow(76, 45, 62, 34);
-}
-
 }  // namespace
 
 void Ui::page_view(const PageView& view) {
@@ -241,7 +232,6 @@ void Ui::illustration(Illustration which) {
         case Illustration::receipt_slot: draw_printer(sketch, true); break;
         case Illustration::card_on_glass: draw_card_on_glass(sketch); break;
         case Illustration::phone_qr: draw_phone(sketch); break;
-        case Illustration::walk_up: draw_walk_up(sketch); break;
         case Illustration::take_papers: draw_take_papers(sketch); break;
     }
 }

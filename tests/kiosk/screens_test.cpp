@@ -162,9 +162,14 @@ void visit(Reviewer& reviewer, std::string_view procedure, const Answers& specia
     visitor.next();
     visitor.worker(event::CardFailed{visitor.job(), ErrorCode::qr_not_found});
     visitor.next();
-    visitor.worker(event::CardRead{visitor.job(), test::sample_card()});
+    CardQr doubtful = test::sample_card();
+    doubtful.warnings = {CardQrWarning::sex_differs_from_number,
+                         CardQrWarning::birth_year_differs_from_number, CardQrWarning::issued_before_birth};
+    visitor.worker(event::CardRead{visitor.job(), doubtful});
+    CHECK(visitor.session().card_warnings == doubtful.warnings);
     visitor.back();
     visitor.identify_by_typing();
+    CHECK(visitor.session().card_warnings.empty());  // They spoke of the card, not of what was typed.
     visitor.choose(procedure);
     while (visitor.at() == "fill") {
         const auto group = visitor.step<step::Fill>().group;
