@@ -163,8 +163,10 @@ AddressParts parts_of(std::string_view value) {
 std::vector<Commune> communes_near(const Scene& scene, std::string_view province) {
     const auto all = scene.flow.catalog().units().communes(province);
     std::vector<Commune> communes(all.begin(), all.end());
-    std::ranges::stable_partition(
-        communes, [&](const Commune& commune) { return commune.code == scene.flow.hall().commune_code; });
+    const auto own = std::ranges::find(communes, scene.flow.hall().commune_code, &Commune::code);
+    if (own != communes.end()) {
+        std::ranges::rotate(communes.begin(), own, own + 1);
+    }
     return communes;
 }
 

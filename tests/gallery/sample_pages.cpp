@@ -328,10 +328,8 @@ void attract(Ui& ui) {
                  .footer = ui::Footer::bare}));
     ui.hero("Ủy ban nhân dân phường Ea Kao", say(ui, "Vì Nhân dân phục vụ", "Serving the people"));
     const std::vector<ui::Choice> points{
-        {.title = say(ui, "Nộp hồ sơ, quét giấy tờ", "File a dossier, scan papers"),
-         .icon = ui::Icon::assignment},
-        {.title = say(ui, "Nhận phiếu có mã để theo dõi hồ sơ", "Take home a slip with your code"),
-         .icon = ui::Icon::receipt}};
+        {.title = say(ui, "Nộp hồ sơ, quét giấy tờ", "File a dossier")},
+        {.title = say(ui, "Nhận phiếu có mã để theo dõi hồ sơ", "Take home a slip with your code")}};
     ui.points(points);
 }
 
@@ -357,12 +355,8 @@ void outcome(Ui& ui) {
                                .title = say(ui, "Đang xác minh thanh toán", "Checking the payment"),
                                .primary = say(ui, "In phiếu", "Print the slip")}));
     const std::vector<ui::Row> facts{
-        {.title = say(ui, "Phí, lệ phí", "Fees"),
-         .value = say(ui, "Miễn lệ phí khi đăng ký đúng hạn", "Free when registered in time"),
-         .icon = ui::Icon::payments},
-        {.title = say(ui, "Thời gian giải quyết", "Processing time"),
-         .value = say(ui, "Ngay trong ngày làm việc", "The same working day"),
-         .icon = ui::Icon::schedule}};
+        {.title = say(ui, "Phí", "Fees"), .value = say(ui, "Không thu tiền", "Free of charge")},
+        {.title = say(ui, "Thời gian", "Time"), .value = say(ui, "Trong ngày", "The same day")}};
     ui.facts(facts);
     ui.outcome(ui::Tone::info, say(ui, "Đang hỏi lại ngân hàng", "Asking the bank"), "8.000 đồng");
 }
