@@ -19,6 +19,18 @@ constexpr int primary(int code) {
     return code & 0xFF;
 }
 
+/// SQLite puts rows together in one page of memory that it keeps, and a dossier's form is a row. Nothing but
+/// a row as large overwrites it; this one is never committed.
+void overwrite_scratch(SQLite::Database& database) {
+    const SQLite::Transaction never_committed(database, SQLite::TransactionBehavior::IMMEDIATE);
+    const int page = database.execAndGet("PRAGMA page_size").getInt();
+    // A row of a page less its 35 bytes of bookkeeping stays on one page; the row's own head takes a few
+    // more.
+    constexpr int bookkeeping = 48;
+    database.exec("CREATE TABLE scratch (zeros BLOB)");
+    database.exec(fmt::format("INSERT INTO scratch VALUES (zeroblob({}))", page - bookkeeping));
+}
+
 std::string asked(SQLite::Database& database, const char* pragma) {
     return database.execAndGet(pragma).getString();
 }
@@ -46,7 +58,14 @@ bool Database::may_try_again(const SQLite::Exception& exception) {
     return primary(code) == SQLITE_IOERR;
 }
 
+void Database::forget() noexcept {
+    sqlite3_db_release_memory(database_.getHandle());
+}
+
 void Database::configure() {
+    // Small pieces come from the program's allocator, which overwrites what is given back
+    // (kiosk/ui/wiping_new.cpp).
+    sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_LOOKASIDE, nullptr, 0, 0);
     database_.exec("PRAGMA foreign_keys = ON");
     database_.exec("PRAGMA secure_delete = ON");    // Deleted papers are overwritten, not just forgotten.
     database_.exec("PRAGMA trusted_schema = OFF");  // A hostile file's views and triggers run nothing.
@@ -127,6 +146,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 
 Result<void> Database::checkpoint() {
     return read("checkpoint", [](SQLite::Database& database) -> Result<void> {
+        overwrite_scratch(database);
         SQLite::Statement statement(database, "PRAGMA wal_checkpoint(TRUNCATE)");
         const bool busy = statement.executeStep() && statement.getColumn(0).getInt() != 0;
         return busy ? fail(ErrorCode::store_io, "somebody reads the old pages") : Result<void>{};

@@ -28,6 +28,7 @@ class Database {
     template <class F>
     [[nodiscard]] std::invoke_result_t<F, SQLite::Database&> write(std::string_view doing, F change) {
         const std::lock_guard lock(mutex_);
+        const Forgetting afterwards(*this);
         constexpr int attempts = 2;  // S03: a single bad write is survivable; a second one is not chance.
         for (int attempt = 1;; ++attempt) {
             if (lost_trust_) {
@@ -52,6 +53,7 @@ class Database {
     template <class F>
     [[nodiscard]] std::invoke_result_t<F, SQLite::Database&> read(std::string_view doing, F question) {
         const std::lock_guard lock(mutex_);
+        const Forgetting afterwards(*this);
         try {
             auto result = question(database_);
             return result ? std::move(result) : failed(doing, result.error());
@@ -64,6 +66,19 @@ class Database {
     [[nodiscard]] Result<void> checkpoint();
 
   private:
+    /// What SQLite keeps in memory of its last work may be a citizen's, so it goes with the work.
+    class Forgetting {
+      public:
+        explicit Forgetting(Database& database) : database_(database) {}
+        Forgetting(const Forgetting&) = delete;
+        Forgetting& operator=(const Forgetting&) = delete;
+        ~Forgetting() { database_.forget(); }
+
+      private:
+        Database& database_;
+    };
+
+    void forget() noexcept;
     explicit Database(SQLite::Database database) : database_(std::move(database)) {}
     [[nodiscard]] bool may_try_again(const SQLite::Exception& exception);
     [[nodiscard]] static Error error_of(const SQLite::Exception& exception);

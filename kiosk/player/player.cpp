@@ -119,7 +119,8 @@ std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell)
             }
             return look_again;
         }
-        if (progress == Progress::acted && line.verb == Verb::tap && last_touched_ == "pager.next") {
+        if (progress == Progress::acted && line.verb != Verb::type && last_touched_ == "pager.next" &&
+            line.words.plain() != "pager.next") {
             return look_again;  // Only turned the sheet: the line itself is still to be played.
         }
         played_.push_back({line, shell.registry().page(), uptime_now() - line_began_});
@@ -137,17 +138,8 @@ Player::Progress Player::play(const Line& line, ui::Shell& shell) {
     const ui::Registry& registry = shell.registry();
     const std::string words = line.verb == Verb::expect_forgotten ? std::string() : line.words.plain();
     switch (line.verb) {
-        case Verb::tap: {
-            auto target = registry.find(words);
-            if (!target) {
-                // As a person would: look on the next sheet, if there is one.
-                if (const auto more = registry.find_id("pager.next")) {
-                    return tap(shell, more);
-                }
-            }
-            return tap(shell, target);
-        }
-        case Verb::tap_id: return tap(shell, registry.find_id(words));
+        case Verb::tap: return tap_on_some_sheet(shell, registry.find(words));
+        case Verb::tap_id: return tap_on_some_sheet(shell, registry.find_id(words));
         case Verb::type:
         case Verb::type_after: return type(line, shell);
         case Verb::expect:
@@ -192,6 +184,16 @@ Player::Progress Player::play_outside(const Line& line, ui::Shell& shell) {
             return Progress::done;
         default: return Progress::done;
     }
+}
+
+Player::Progress Player::tap_on_some_sheet(ui::Shell& shell, std::optional<ui::Point> point) {
+    if (!point) {
+        // As a person would: look on the next sheet, if there is one.
+        if (const auto more = shell.registry().find_id("pager.next")) {
+            return tap(shell, more);
+        }
+    }
+    return tap(shell, point);
 }
 
 Player::Progress Player::tap(ui::Shell& shell, std::optional<ui::Point> point) {

@@ -41,6 +41,7 @@ class Player : public Companion {
 
     [[nodiscard]] Progress play(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress play_outside(const Line& line, ui::Shell& shell);
+    [[nodiscard]] Progress tap_on_some_sheet(ui::Shell& shell, std::optional<ui::Point> point);
     [[nodiscard]] Progress tap(ui::Shell& shell, std::optional<ui::Point> point);
     [[nodiscard]] Progress type(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress shoot(const Line& line, ui::Shell& shell);

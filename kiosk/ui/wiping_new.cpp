@@ -1,6 +1,10 @@
-// Linked into the kiosk: every object that the program gives back is overwritten first, so that strings of a
-// session do not linger in free memory. A whole library of its own, because it changes every `delete` of the
-// program that links it.
+// Linked into the kiosk: everything that the program gives back is overwritten first, by us and by every
+// library in the process (SQLite, curl, Cairo, CUPS), so that nothing of a session lingers in free memory. A
+// whole library of its own, because it changes every `free` of the program that links it.
+//
+// The C library looks up `free` and `realloc` in the program first, and its other ways to allocate stay its
+// own.
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -9,9 +13,23 @@
 
 namespace {
 
+void wipe(void* memory, std::size_t kept = 0) noexcept {
+    const std::size_t size = malloc_usable_size(memory);
+    if (size > kept) {
+        explicit_bzero(static_cast<std::byte*>(memory) + kept, size - kept);
+    }
+}
+
+}  // namespace
+
+// A sanitizer has an allocator of its own; under it only C++ objects are wiped.
+#ifdef KIOSK_SANITIZED
+
+namespace {
+
 void wipe_and_free(void* memory) noexcept {
     if (memory != nullptr) {
-        explicit_bzero(memory, malloc_usable_size(memory));
+        wipe(memory);
         std::free(memory);
     }
 }
@@ -44,3 +62,41 @@ void operator delete(void* memory, std::size_t) noexcept {
 void operator delete[](void* memory, std::size_t) noexcept {
     wipe_and_free(memory);
 }
+
+#else
+
+// NOLINTBEGIN(bugprone-reserved-identifier): the C library's names.
+extern "C" void __libc_free(void*) noexcept;
+extern "C" void* __libc_realloc(void*, std::size_t) noexcept;
+// NOLINTEND(bugprone-reserved-identifier)
+
+extern "C" void free(void* memory) noexcept {
+    if (memory != nullptr) {
+        wipe(memory);
+        __libc_free(memory);
+    }
+}
+
+extern "C" void* realloc(void* memory, std::size_t size) noexcept {
+    if (memory == nullptr) {
+        return std::malloc(size);
+    }
+    if (size == 0) {
+        free(memory);
+        return nullptr;
+    }
+    if (const std::size_t before = malloc_usable_size(memory); size > before) {
+        // Grown in place it would be faster; moved, the old place must not keep a copy, and only a move of
+        // ours can see to it.
+        void* grown = std::malloc(size);
+        if (grown != nullptr) {
+            std::memcpy(grown, memory, before);
+            free(memory);
+        }
+        return grown;
+    }
+    wipe(memory, size);
+    return __libc_realloc(memory, size);
+}
+
+#endif
