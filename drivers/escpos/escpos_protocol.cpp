@@ -13,9 +13,8 @@ constexpr std::uint8_t gs = 0x1d;
 // smallest.
 constexpr std::size_t band_rows = 128;
 
-/// Real-time commands are obeyed even inside a picture (Epson, reference of DLE EOT): a picture that happens
-/// to hold DLE EOT, DLE ENQ or DLE DC4 would reset or feed the printer. One more black dot, 0.125 mm, takes
-/// such a pair apart.
+}  // namespace
+
 Bytes without_commands(ByteView bitmap) {
     Bytes safe(bitmap.begin(), bitmap.end());
     for (std::size_t i = 0; i + 1 < safe.size(); ++i) {
@@ -25,8 +24,6 @@ Bytes without_commands(ByteView bitmap) {
     }
     return safe;
 }
-
-}  // namespace
 
 Bytes job(ByteView bitmap, const ProofMark& mark) {
     Bytes bytes{esc, '@'};

@@ -15,6 +15,11 @@ inline constexpr std::size_t row_bytes = 72;  ///< 576 dots.
 /// Four printable characters which the printer echoes when everything before them is on paper.
 using ProofMark = std::array<std::uint8_t, 4>;
 
+/// Real-time commands are obeyed even inside a picture (Epson, reference of DLE EOT): a picture that happens
+/// to hold DLE EOT, DLE ENQ or DLE DC4 would reset or feed the printer. One more black dot, 0.125 mm, takes
+/// such a pair apart.
+[[nodiscard]] Bytes without_commands(ByteView bitmap);
+
 /// A whole job: picture, feed, cut, and the request for proof.
 [[nodiscard]] Bytes job(ByteView bitmap, const ProofMark& mark);
 

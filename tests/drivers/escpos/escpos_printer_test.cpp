@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <pty.h>
 
+#include "drivers/escpos/escpos_protocol.h"
 #include "drivers/paper/slip_paper.h"
 #include "drivers/sandbox/escpos_machine.h"
 #include "drivers/sandbox/printers.h"
@@ -43,8 +44,10 @@ Bytes bitmap_of(const std::string& png) {
 
 PrintDocument sample_document() {
     const SubmissionSlip slip = sample_slip();
-    const auto document = render_slip_roll(slip, make_qr(qr_text(slip)).value());
+    auto document = render_slip_roll(slip, make_qr(qr_text(slip)).value());
     REQUIRE(document);
+    // Which dot is added to a picture is told in escpos_protocol_test; here every dot must arrive.
+    document->data = escpos::without_commands(document->data);
     return *document;
 }
 
@@ -161,7 +164,8 @@ TEST_CASE("a serial line prints like a socket") {
     CHECK(printer->conditions({}) == std::set{Condition::ready});
     CHECK(printer->print(document, {}).value() == PrintOutcome::printed);
     REQUIRE(serial.slips().size() == 1);
-    CHECK(serial.slips().front().rows == document.data);
+    const bool same = serial.slips().front().rows == document.data;
+    CHECK(same);
 }
 
 TEST_CASE("a device that is not there is absent, and what is no bitmap is refused") {
