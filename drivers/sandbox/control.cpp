@@ -93,6 +93,22 @@ struct ControlServer::Server {
         }
     }
 
+    /// What a printer printed, as it lies in its tray.
+    void show_paper(const httplib::Request& request, httplib::Response& response) const {
+        const auto* part = find(request.matches[1]);
+        const Json jobs = part == nullptr ? Json::array() : part->state().value("jobs", Json::array());
+        for (const auto& job : jobs) {
+            if (std::to_string(job.value("number", 0)) == request.matches[2].str()) {
+                const std::filesystem::path path = job.value("file", std::string());
+                std::ifstream file(path, std::ios::binary);
+                const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+                response.set_content(bytes, path.extension() == ".pdf" ? "application/pdf" : "image/png");
+                return;
+            }
+        }
+        answer(response, 404, {{"error", "no such paper"}});
+    }
+
     void add_routes() {
         using Request = httplib::Request;
         using Response = httplib::Response;
@@ -104,6 +120,9 @@ struct ControlServer::Server {
             const auto* part = find(request.matches[1]);
             answer(response, part == nullptr ? 404 : 200,
                    part == nullptr ? Json{{"error", "no such part"}} : part->state());
+        });
+        http.Get("/paper/([a-z]+)/([0-9]{1,4})", [this](const Request& request, Response& response) {
+            show_paper(request, response);
         });
         http.Post("/control/([a-z]+)/([a-z0-9-]+)",
                   [this](const Request& request, Response& response) { control(request, response); });
