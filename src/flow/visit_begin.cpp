@@ -14,14 +14,12 @@ void follow_citizen(const Form& form, const Citizen& before, const Citizen& now,
     std::ranges::copy_if(answers, std::inserter(facts, facts.end()),
                          [](const auto& entry) { return entry.first.starts_with("visit."); });
     const Answers former = prefilled(form, before, facts);
-    const Answers fresh = prefilled(form, now, facts);
     for (const auto& [key, value] : former) {
         const auto found = answers.find(key);
         if (found != answers.end() && found->second == value) {
-            found->second = std::string(answer(fresh, key));
+            answers.erase(found);  // Filled in anew below, where the new one is known.
         }
     }
-    std::erase_if(answers, [](const auto& entry) { return entry.second.empty(); });
     answers = prefilled(form, now, std::move(answers));
 }
 
