@@ -285,11 +285,11 @@ Complaints machine_paths(const File& file) {
     if (inside(file.path, "tests/house")) {
         return found;  // Names them in order to find them.
     }
-    static const Words paths{"/work/", "/home/", "/root/", "/tmp/build", "/Users/"};
+    static const Words paths{"/home/", "/root/", "/Users/"};
     each_line(file.text, [&](int number, std::string_view line) {
         for (const auto path : paths) {
             const auto at = line.find(path);
-            // "share/work/" is a path of its own; only a path that starts here is a machine's.
+            // "share/home/" is a path of its own; only a path that starts here is a machine's.
             const bool starts =
                 at == 0 || (at != line.npos &&
                             std::string_view(" \"'=(:`").find(line[at - 1]) != std::string_view::npos);
