@@ -121,9 +121,8 @@ struct ControlServer::Server {
             answer(response, part == nullptr ? 404 : 200,
                    part == nullptr ? Json{{"error", "no such part"}} : part->state());
         });
-        http.Get("/paper/([a-z]+)/([0-9]{1,4})", [this](const Request& request, Response& response) {
-            show_paper(request, response);
-        });
+        http.Get("/paper/([a-z]+)/([0-9]{1,4})",
+                 [this](const Request& request, Response& response) { show_paper(request, response); });
         http.Post("/control/([a-z]+)/([a-z0-9-]+)",
                   [this](const Request& request, Response& response) { control(request, response); });
         // A name without a slash stays in the folder; the number in front keeps ".." and doubles harmless.
