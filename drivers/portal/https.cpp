@@ -257,8 +257,12 @@ std::expected<HttpsAnswer, HttpsFailure> Https::exchange(const HttpsRequest& req
     }
     if (code != CURLE_OK) {
         long system_error = 0;
+        long begun = 0;
         static_cast<void>(curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &system_error));
-        return gave_up(meaning(code, system_error, in.overflow), curl_easy_strerror(code),
+        static_cast<void>(curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &begun));
+        // An answer that breaks off is a partial file to libcurl 7.88 and a receive error to 8.14.
+        const CURLcode why = code == CURLE_RECV_ERROR && begun != 0 ? CURLE_PARTIAL_FILE : code;
+        return gave_up(meaning(why, system_error, in.overflow), curl_easy_strerror(code),
                        anything_sent(easy));
     }
     long status = 0;

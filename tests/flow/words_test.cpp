@@ -81,9 +81,9 @@ TEST_CASE("every error, condition, problem, advice and status has its words") {
 TEST_CASE("the lists walked above are whole") {
     // One name for each value of the enum: the first value past the end is named differently from all of
     // them.
-    CHECK(all_error_codes().size() == std::to_underlying(all_error_codes().back()) + 1U);
-    CHECK(all_conditions().size() == std::to_underlying(all_conditions().back()) + 1U);
-    CHECK(all_problem_kinds().size() == std::to_underlying(all_problem_kinds().back()) + 1U);
+    CHECK(all_error_codes().size() == static_cast<std::size_t>(all_error_codes().back()) + 1);
+    CHECK(all_conditions().size() == static_cast<std::size_t>(all_conditions().back()) + 1);
+    CHECK(all_problem_kinds().size() == static_cast<std::size_t>(all_problem_kinds().back()) + 1);
     CHECK(all_error_codes().back() == ErrorCode::payment_not_configured);
     CHECK(all_conditions().back() == Condition::trouble);
     CHECK(all_problem_kinds().back() == ProblemKind::oath_not_taken);

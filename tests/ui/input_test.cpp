@@ -54,6 +54,7 @@ struct Buttons {
 TEST_CASE("a tap shorter than a frame is still a tap") {
     Buttons buttons;
     buttons.hear({});
+    buttons.hear({});  // From ImGui 1.89 on a window can be touched in its second frame, not in its first.
     buttons.hear({at(InputKind::pointer_down, 60, 60), at(InputKind::pointer_up, 60, 60)});
     CHECK(buttons.left == 1);
     CHECK(buttons.pressed_frames == 1);

@@ -47,6 +47,7 @@ ScanDeadlines short_deadlines() {
 
 ScanDeadlines patient_deadlines() {
     ScanDeadlines deadlines;
+    deadlines.open = milliseconds(45'000);
     deadlines.start = milliseconds(45'000);
     deadlines.first_rows = milliseconds(45'000);
     return deadlines;
