@@ -15,7 +15,8 @@ using nlohmann::json;
 
 namespace {
 
-/// The long form, minutes instead of seconds, leaves nothing out: KIOSK_EVERY_BYTE=1 build/release/bin/bad_assets_test
+/// The long form, minutes instead of seconds, leaves nothing out: KIOSK_EVERY_BYTE=1
+/// build/release/bin/bad_assets_test
 bool every_byte() {
     return std::getenv("KIOSK_EVERY_BYTE") != nullptr;
 }
@@ -31,8 +32,8 @@ constexpr std::size_t stride = KIOSK_SPOIL_STRIDE;
 std::vector<std::size_t> cuts(std::size_t size) {
     std::vector<std::size_t> out;
     for (std::size_t at = 0; at < size;
-         at += stride *
-               ((every_byte() || at < whole / 4 || at + whole / 4 > size || size <= whole) ? 1 : step)) {
+         at +=
+         stride * ((every_byte() || at < whole / 4 || at + whole / 4 > size || size <= whole) ? 1 : step)) {
         out.push_back(at);
     }
     return out;
