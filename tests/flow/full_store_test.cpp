@@ -1,5 +1,6 @@
 // A kiosk that could not keep a dossier says so before anybody fills a form, and still informs.
 #include "tests/flow/visitor.h"
+#include "tests/support/catch.h"
 
 using namespace kiosk;
 using test::Visitor;

@@ -1,6 +1,7 @@
 // Journey 1 of the product, told without any device.
 #include "src/dossier/answers.h"
 #include "tests/flow/visitor.h"
+#include "tests/support/catch.h"
 
 using namespace kiosk;
 using test::Visitor;
@@ -57,7 +58,8 @@ TEST_CASE("copies are certified for a fee that is paid by QR") {
     Visitor visitor;
     visitor.go_to_review("2.000815", {{"items.soLuong", "2"}});
     visitor.confirm();
-    CHECK(draft_of(visitor).fee == 4'000);  // Two papers of one page, one copy each; rows not asked cost nothing.
+    CHECK(draft_of(visitor).fee ==
+          4'000);  // Two papers of one page, one copy each; rows not asked cost nothing.
     visitor.stored();
     visitor.delivered(draft_of(visitor).fee);
     visitor.next();

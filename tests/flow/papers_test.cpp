@@ -1,5 +1,6 @@
 // Papers: glass and feeder, looking, turning, removing, and everything the scanner can say no with.
 #include "tests/flow/visitor.h"
+#include "tests/support/catch.h"
 
 using namespace kiosk;
 using test::Visitor;

@@ -1,5 +1,6 @@
 // Paying and printing: what is said of the money is what is known of it; a slip that did not come is shown.
 #include "tests/flow/visitor.h"
+#include "tests/support/catch.h"
 
 using namespace kiosk;
 using test::Visitor;

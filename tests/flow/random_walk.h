@@ -8,6 +8,7 @@
 
 #include "tests/flow/visitor.h"
 #include "tests/support/assets.h"
+#include "tests/support/catch.h"
 
 namespace kiosk::test {
 

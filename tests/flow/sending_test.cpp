@@ -1,5 +1,6 @@
 // Confirming and sending: never "sent" before it is kept, never "failed" while nobody knows.
 #include "tests/flow/visitor.h"
+#include "tests/support/catch.h"
 
 using namespace kiosk;
 using test::Visitor;

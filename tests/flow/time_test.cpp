@@ -1,5 +1,6 @@
 // Walking away at any point: the warning, the countdown, the wipe.
 #include "tests/flow/visitor.h"
+#include "tests/support/catch.h"
 
 using namespace kiosk;
 using test::Visitor;

@@ -1,5 +1,9 @@
 #include "tests/flow/visitor.h"
 
+#include <stdexcept>
+
+#include <fmt/format.h>
+
 #include "src/dossier/answers.h"
 #include "tests/support/assets.h"
 
@@ -32,7 +36,8 @@ Hall hall() {
     return hall;
 }
 
-Visitor::Visitor(Hall where) : flow_(catalog(), std::move(where), Timeouts{}), wall_(opening) {
+Visitor::Visitor(Hall where)
+    : flow_(catalog(), std::move(where), Timeouts{}), wall_(opening), sampler_(sample) {
     tick();
     forget();
 }
@@ -41,11 +46,16 @@ std::set<PageId> Visitor::kept_pages() const {
     std::set<PageId> kept;
     for (const auto& component : session().components) {
         for (const auto& page : component.pages) {
-            const bool first_time = kept.insert(page.id).second;
-            CHECK(first_time);
+            expect(kept.insert(page.id).second, "a page in one paper only");
         }
     }
     return kept;
+}
+
+void Visitor::expect(bool holds, std::string_view what) const {
+    if (!holds) {
+        throw std::logic_error(fmt::format("at {}: expected {}", at(), what));
+    }
 }
 
 void Visitor::take(const Event& event) {
@@ -54,8 +64,7 @@ void Visitor::take(const Event& event) {
     }
     for (auto& effect : flow_.handle(event)) {
         if (const auto* drop = std::get_if<effect::DropPage>(&effect)) {
-            const bool was_there = pages_.erase(drop->page) == 1;
-            CHECK(was_there);
+            expect(pages_.erase(drop->page) == 1, "a page to be dropped once");
         }
         if (std::holds_alternative<effect::EndSession>(effect)) {
             pages_.clear();
@@ -83,7 +92,7 @@ void Visitor::wait(Uptime time) {
     // Far more ticks than once a second would be a busy loop.
     const auto most_ticks = time / 1s * 2 + 20;
     for (auto ticks = most_ticks; now_ < end; --ticks) {
-        REQUIRE(ticks > 0);
+        expect(ticks > 0, "time to pass without a busy loop");
         const auto due = std::min(flow_.next_wakeup().value_or(end), end);
         now_ = std::max(now_, due);
         wall_ = wall_end - std::chrono::ceil<std::chrono::seconds>(end - now_);
@@ -95,7 +104,7 @@ void Visitor::wait(Uptime time) {
 void Visitor::answer_screen(const Answers& special) {
     const step::Fill here = step<step::Fill>();
     const Form* form = form_of(flow_, here);
-    REQUIRE(form != nullptr);
+    expect(form != nullptr, "a form");
     const auto current = [&] { return answers_of(session(), here); };
     const auto fields = [&] {
         return asked_fields(*asked_groups(*form, current()).at(here.group), current());
@@ -108,7 +117,7 @@ void Visitor::answer_screen(const Answers& special) {
             if (told != special.end() && answer(current(), field->id) != told->second) {
                 does(event::Answer{field->id, told->second});
             } else if (is_required(*field, current()) && answer(current(), field->id).empty()) {
-                does(event::Answer{field->id, sample(*field)});
+                does(event::Answer{field->id, sampler_(*field)});
             }
         }
     }
@@ -123,8 +132,8 @@ void Visitor::leave_screen() {
     };
     // Once for each open question, once for a warning, once for good.
     for (int presses = 8; still_here(); --presses) {
-        CAPTURE(form_of(flow_, step<step::Fill>())->id, group);
-        REQUIRE(presses > 0);
+        expect(presses > 0,
+               fmt::format("to leave group {} of {}", group, form_of(flow_, step<step::Fill>())->id));
         next();
     }
 }
@@ -132,7 +141,7 @@ void Visitor::leave_screen() {
 void Visitor::fill(const Answers& special) {
     const auto form = step<step::Fill>().form;
     for (int screens = 60; at() == "fill" && step<step::Fill>().form == form; --screens) {
-        REQUIRE(screens > 0);
+        expect(screens > 0, "the form to end");
         answer_screen(special);
         leave_screen();
     }
@@ -145,7 +154,7 @@ void Visitor::worker(const Event& answer) {
 }
 
 PageId Visitor::page_arrives(PageAdvice advice) {
-    REQUIRE(job() != JobNumber::none);
+    expect(job() != JobNumber::none, "a job at work");
     last_page_ = static_cast<PageId>(static_cast<std::uint32_t>(last_page_) + 1);
     worker(event::PageScanned{job(), Page{last_page_, Rotation::none, advice}});
     return last_page_;
@@ -195,37 +204,37 @@ PaymentIntent sample_intent(WallTime now, PaymentState state) {
 // ---- Chapters.
 
 void Visitor::walk_up_to_file() {
-    REQUIRE(at() == "attract");
+    expect(at() == "attract", "attract");
     next();
     does(event::ChooseSubmit{});
-    REQUIRE(at() == "notice");
+    expect(at() == "notice", "notice");
     next();
-    REQUIRE(at() == "identify");
+    expect(at() == "identify", "identify");
 }
 
 void Visitor::identify_by_typing(const Answers& special) {
     does(event::IdentifyByTyping{});
     fill(special);
-    REQUIRE(at() == "confirm_identity");
+    expect(at() == "confirm_identity", "confirm_identity");
     next();
 }
 
 void Visitor::identify_by_card() {
     does(event::IdentifyByCard{});
     next();
-    REQUIRE(job() != JobNumber::none);
+    expect(job() != JobNumber::none, "a job at work");
     worker(event::CardRead{job(), sample_card()});
-    REQUIRE(at() == "confirm_identity");
+    expect(at() == "confirm_identity", "confirm_identity");
     next();
 }
 
 void Visitor::choose(std::string_view procedure, bool for_someone_else) {
-    REQUIRE(at() == "for_whom");
+    expect(at() == "for_whom", "for_whom");
     does(event::ChooseForWhom{for_someone_else});
-    REQUIRE(at() == "choose");
+    expect(at() == "choose", "choose");
     does(event::ChooseBy{step::Choose::By::search});
     does(event::ChooseProcedure{std::string(procedure)});
-    REQUIRE(at() == "procedure_info");
+    expect(at() == "procedure_info", "procedure_info");
     next();
 }
 
@@ -250,7 +259,7 @@ void Visitor::go_to_review(std::string_view procedure, const Answers& special) {
     if (at() == "exemption") {
         does(event::ChooseExemption{});
     }
-    REQUIRE(at() == "review");
+    expect(at() == "review", "review");
 }
 
 void Visitor::confirm() {
@@ -259,12 +268,12 @@ void Visitor::confirm() {
     }
     const std::string code = step<step::Confirm>().code;
     does(event::TypeCode{code});
-    REQUIRE(at() == "sending");
+    expect(at() == "sending", "sending");
 }
 
 void Visitor::stored(std::string key) {
     worker(event::DossierStored{job(), std::move(key), "EAKAO-7K2M"});
-    REQUIRE(session().stored);
+    expect(session().stored.has_value(), "a stored dossier");
 }
 
 void Visitor::delivered(std::int64_t fee_due) {
@@ -278,41 +287,37 @@ void Visitor::go_to_sent(std::string_view procedure, std::int64_t fee_due) {
     confirm();
     stored();
     delivered(fee_due);
-    REQUIRE(at() == "sent");
+    expect(at() == "sent", "sent");
 }
 
 void Visitor::take_slip() {
-    REQUIRE(at() == "printing");
+    expect(at() == "printing", "printing");
     worker(event::Printed{job(), PrintOutcome::printed});
-    REQUIRE(at() == "came_out");
+    expect(at() == "came_out", "came_out");
     does(event::SlipCameOut{true});
-    REQUIRE(at() == "rate");
+    expect(at() == "rate", "rate");
     does(event::GiveRating{5});
-    REQUIRE(at() == "goodbye");
+    expect(at() == "goodbye", "goodbye");
     wait(flow_.timeouts().goodbye);
 }
 
 void Visitor::next_citizen_is_served() {
-    CHECK(at() == "attract");
-    CHECK(session().overlay == Overlay::none);
-    CHECK(session().language == Language::vi);
-    CHECK(session().text_size == TextSize::normal);
-    CHECK(session().contrast == Contrast::normal);
-    CHECK(session().history.empty());
-    CHECK_FALSE(session().citizen);
-    CHECK((session().identity.empty() && session().answers.empty() && session().delivery.empty()));
-    CHECK((session().components.empty() && session().procedure == nullptr));
-    CHECK_FALSE(session().stored);
-    CHECK_FALSE(session().submission);
-    CHECK_FALSE(session().intent);
-    CHECK(session().slips_printed == 0);
-    CHECK(pages_.empty());
+    expect(at() == "attract" && session().overlay == Overlay::none, "the greeting");
+    expect(session().language == Language::vi && session().text_size == TextSize::normal &&
+               session().contrast == Contrast::normal,
+           "the display of a new session");
+    expect(session().history.empty() && !session().citizen && session().procedure == nullptr, "nobody");
+    expect(session().identity.empty() && session().answers.empty() && session().delivery.empty(),
+           "no answers");
+    expect(session().components.empty() && pages_.empty(), "no pages");
+    expect(!session().stored && !session().submission && !session().intent, "no dossier");
+    expect(session().slips_printed == 0, "no slips");
     forget();
     go_to_sent("1.001193");
     next();
     take_slip();
-    CHECK(at() == "attract");
-    CHECK(last<effect::EndSession>().reason == EndReason::finished);
+    expect(at() == "attract", "the greeting");
+    expect(last<effect::EndSession>().reason == EndReason::finished, "a visit that was finished");
     forget();
 }
 

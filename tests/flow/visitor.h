@@ -1,5 +1,5 @@
 // A citizen at a Flow without any device: verbs to tell a story with. Time, touches and answers reach the
-// flow in the order in which the application sends them.
+// flow in the order in which the application sends them. A story that cannot go on throws, naming its step.
 #pragma once
 
 #include <algorithm>
@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "src/flow/flow.h"
-#include "tests/support/catch.h"
 
 namespace kiosk::test {
 
@@ -25,8 +24,7 @@ class Visitor {
     [[nodiscard]] std::string_view at() const { return name(flow_.step()); }
     template <class S>
     [[nodiscard]] const S& step() const {
-        CAPTURE(at());
-        REQUIRE(std::holds_alternative<S>(flow_.step()));
+        expect(std::holds_alternative<S>(flow_.step()), "the step asked for");
         return std::get<S>(flow_.step());
     }
     [[nodiscard]] JobNumber job() const { return running_job(flow_.step()); }
@@ -42,10 +40,12 @@ class Visitor {
         const auto found = std::find_if(wanted_.rbegin(), wanted_.rend(), [](const Effect& effect) {
             return std::holds_alternative<E>(effect);
         });
-        REQUIRE(found != wanted_.rend());
+        expect(found != wanted_.rend(), "the effect asked for");
         return std::get<E>(*found);
     }
     void forget() { wanted_.clear(); }
+    /// How fields are answered that nobody said anything special about; sample() unless told otherwise.
+    void answers_with(std::function<std::string(const Field&)> sampler) { sampler_ = std::move(sampler); }
     /// Called whenever something happened, as the application draws.
     void watched_by(std::function<void()> watcher) { watcher_ = std::move(watcher); }
     /// Pages handed over and not yet dropped or wiped.
@@ -86,6 +86,7 @@ class Visitor {
     void next_citizen_is_served();
 
   private:
+    void expect(bool holds, std::string_view what) const;
     void take(const Event& event);
     void tick();
 
@@ -94,6 +95,7 @@ class Visitor {
     WallTime wall_;
     std::vector<Effect> wanted_;
     std::function<void()> watcher_ = [] {};
+    std::function<std::string(const Field&)> sampler_;
     std::set<PageId> pages_;
     PageId last_page_{};
 };
