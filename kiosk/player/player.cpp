@@ -102,7 +102,8 @@ std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell)
             if (line.verb == Verb::type || line.verb == Verb::type_after) {
                 const auto keys =
                     keys_for(line.verb == Verb::type ? line.words.plain()
-                                                     : text_after(shell.registry(), line.words.plain()));
+                                                     : text_after(shell.registry(), line.words.plain()),
+                             {});
                 keys_.assign(keys.begin(), keys.end());
             }
         }

@@ -1,9 +1,11 @@
-// Which keys of the screen's keyboard make a text, in order.
+// Which keys make a text, in order, as a person strikes them who looks at what comes out.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "src/text/typing.h"
 
 namespace kiosk::player {
 
@@ -12,7 +14,8 @@ struct KeyStroke {
     std::string letter;  ///< What must stand on the key, so that shift is pressed when needed; empty for any.
 };
 
-/// Vowels with a tone become the vowel and then the tone key.
-[[nodiscard]] std::vector<KeyStroke> keys_for(std::string_view text);
+/// For the screen's keyboard. With tone keys: the vowel, then its tone. With Telex and VNI: the letter, its
+/// mark, and the tone at the end of the word; a key that was taken for a mark is struck again.
+[[nodiscard]] std::vector<KeyStroke> keys_for(std::string_view text, const text::TypingRules& rules);
 
 }  // namespace kiosk::player

@@ -304,23 +304,24 @@ void draw_keyboard(Stage& stage, Keyboard kind) {
 }
 
 std::optional<std::string> take_strokes(Stage& stage, std::string_view value, Keyboard kind) {
-    std::string edited(value);
+    text::Draft draft{std::string(value), value.size()};
+    const text::TypingRules rules;
     const bool any = !stage.strokes.empty();
     for (const KeyStroke& stroke : stage.strokes) {
         switch (stroke.kind) {
             case Kind::letter:
-                if (edited.size() < most_letters) {
-                    edited =
-                        has_tones(kind) ? text::with_letter(edited, stroke.letter) : edited + stroke.letter;
+                if (draft.text.size() < most_letters) {
+                    draft = text::with_letter(draft, stroke.letter, rules);
                 }
                 break;
             case Kind::tone:
-                edited = text::with_tone(edited, static_cast<text::ToneMark>(stroke.tone));
+                draft = text::with_tone(draft, static_cast<text::ToneMark>(stroke.tone), rules.style);
                 break;
-            case Kind::backspace: edited = text::without_last(edited); break;
-            case Kind::clear: edited.clear(); break;
+            case Kind::backspace: draft = text::without_last(draft, rules.style); break;
+            case Kind::clear: draft = {}; break;
         }
     }
+    std::string edited = std::move(draft.text);
     stage.strokes.clear();
     const bool capital = (kind == Keyboard::name || kind == Keyboard::text) && ends_sentence(edited, kind);
     if (capital != stage.capital_next) {

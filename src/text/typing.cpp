@@ -1,202 +1,358 @@
 #include "src/text/typing.h"
 
-#include <array>
-#include <cstdint>
+#include <algorithm>
 #include <optional>
-#include <vector>
+
+#include "src/text/fold.h"
+#include "src/text/word.h"
 
 namespace kiosk::text {
 
 namespace {
 
-/// Each vowel without a tone, then with the five, in the order of ToneMark; lower case, then upper.
-constexpr std::array<std::u32string_view, 24> vowels = {
-    U"aáàảãạ", U"ăắằẳẵặ", U"âấầẩẫậ", U"eéèẻẽẹ", U"êếềểễệ", U"iíìỉĩị", U"oóòỏõọ", U"ôốồổỗộ",
-    U"ơớờởỡợ", U"uúùủũụ", U"ưứừửữự", U"yýỳỷỹỵ", U"AÁÀẢÃẠ", U"ĂẮẰẲẴẶ", U"ÂẤẦẨẪẬ", U"EÉÈẺẼẸ",
-    U"ÊẾỀỂỄỆ", U"IÍÌỈĨỊ", U"OÓÒỎÕỌ", U"ÔỐỒỔỖỘ", U"ƠỚỜỞỠỢ", U"UÚÙỦŨỤ", U"ƯỨỪỬỮỰ", U"YÝỲỶỸỴ",
-};
-constexpr std::u32string_view marked_vowels = U"ăâêôơưĂÂÊÔƠƯ";
-
-struct Vowel {
-    std::size_t row = 0;
-    std::size_t tone = 0;
+/// What a key of Telex or VNI asks for.
+struct Wish {
+    enum class Kind { tone, circumflex, horn, breve, horn_or_breve, stroke };
+    Kind kind{};
+    ToneMark tone = ToneMark::level;
+    char32_t vowel = 0;  ///< Only this one takes the circumflex; 0: any that can.
 };
 
-std::optional<Vowel> vowel_of(char32_t letter) {
-    for (std::size_t row = 0; row < vowels.size(); ++row) {
-        const std::size_t tone = vowels[row].find(letter);
-        if (tone != std::u32string_view::npos) {
-            return Vowel{row, tone};
+std::optional<Wish> telex_wish(char32_t key) {
+    using Kind = Wish::Kind;
+    switch (key) {
+        case U's': return Wish{Kind::tone, ToneMark::acute};
+        case U'f': return Wish{Kind::tone, ToneMark::grave};
+        case U'r': return Wish{Kind::tone, ToneMark::hook};
+        case U'x': return Wish{Kind::tone, ToneMark::tilde};
+        case U'j': return Wish{Kind::tone, ToneMark::dot};
+        case U'z': return Wish{Kind::tone, ToneMark::level};
+        case U'a':
+        case U'e':
+        case U'o': return Wish{Kind::circumflex, ToneMark::level, key};
+        case U'w': return Wish{Kind::horn_or_breve};
+        case U'd': return Wish{Kind::stroke};
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Wish> vni_wish(char32_t key) {
+    using Kind = Wish::Kind;
+    switch (key) {
+        case U'0': return Wish{Kind::tone, ToneMark::level};
+        case U'1': return Wish{Kind::tone, ToneMark::acute};
+        case U'2': return Wish{Kind::tone, ToneMark::grave};
+        case U'3': return Wish{Kind::tone, ToneMark::hook};
+        case U'4': return Wish{Kind::tone, ToneMark::tilde};
+        case U'5': return Wish{Kind::tone, ToneMark::dot};
+        case U'6': return Wish{Kind::circumflex};
+        case U'7': return Wish{Kind::horn};
+        case U'8': return Wish{Kind::breve};
+        case U'9': return Wish{Kind::stroke};
+        default: return std::nullopt;
+    }
+}
+
+// Each of these answers whether the key is used up. When it is not, the key writes itself: because there was
+// nothing to change, or because it took back what it had changed before.
+
+/// Gives the mark, or takes it back.
+bool toggled(Letter& letter, Mark mark) {
+    letter.mark = letter.mark == mark ? Mark::none : mark;
+    return letter.mark == mark;
+}
+
+/// A syllable that ends in a stop has only two tones: "catr" is no "cảt".
+bool closed_by_stop(const Word& word, const Nucleus& nucleus) {
+    const std::size_t size = word.letters.size() - nucleus.end;
+    const auto at = [&](std::size_t i) -> const Letter& { return word.letters[nucleus.end + i]; };
+    return (size == 1 && (at(0).is(U'c') || at(0).is(U'p') || at(0).is(U't'))) ||
+           (size == 2 && at(0).is(U'c') && at(1).is(U'h'));
+}
+
+bool take_tone(Word& word, ToneMark tone, char32_t key, ToneStyle style) {
+    const auto nucleus = word.nucleus(word.caret);
+    if (!nucleus) {
+        return false;
+    }
+    // "ass" has become "as": another s is a letter like the one before.
+    const auto rest = word.letters.begin() + static_cast<std::ptrdiff_t>(nucleus->end);
+    const bool written =
+        std::any_of(rest, word.letters.end(), [&](const Letter& letter) { return letter.is(key); });
+    const bool possible = tone == ToneMark::level || tone == ToneMark::acute || tone == ToneMark::dot ||
+                          !closed_by_stop(word, *nucleus);
+    if (written || !possible) {
+        return false;
+    }
+    const ToneMark former = word.tone(*nucleus);
+    const bool again = former == tone;
+    word.set_tone(*nucleus, again ? ToneMark::level : tone, style);
+    return !again;
+}
+
+/// Which vowels may stand between a letter and the key that gives it its circumflex: toi + o is tôi, but
+/// ngoe + o is ngoeo.
+bool may_follow(const Letter& letter, const Letter& between) {
+    return letter.is(U'o')   ? between.is(U'i')
+           : letter.is(U'a') ? between.is(U'u') || between.is(U'y')
+                             : between.is(U'u');
+}
+
+bool take_circumflex(Word& word, char32_t vowel) {
+    const auto nucleus = word.nucleus(word.caret);
+    if (!nucleus) {
+        return false;
+    }
+    const std::size_t end = std::min(nucleus->end, word.caret);
+    for (std::size_t i = end; i-- > nucleus->begin;) {
+        Letter& letter = word.letters[i];
+        const bool can = letter.is(U'a') || letter.is(U'e') || letter.is(U'o');
+        if (!can || (vowel != 0 && !letter.is(vowel))) {
+            continue;
         }
+        if (vowel != 0 && (end - i > 2 || (end - i == 2 && !may_follow(letter, word.letters[i + 1])))) {
+            return false;
+        }
+        // Two of a kind become one kind: deeee is dêê.
+        if (vowel != 0 && i > nucleus->begin && letter.mark == Mark::none && word.letters[i - 1].is(vowel) &&
+            word.letters[i - 1].mark == Mark::none) {
+            word.letters[i - 1].mark = Mark::circumflex;
+        }
+        return toggled(letter, Mark::circumflex);
+    }
+    return false;
+}
+
+/// uo takes its horns together (dduowng: đương), except at the end of a word (thuowr: thuở).
+std::optional<bool> take_both_horns(Word& word, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        Letter& u = word.letters[i];
+        Letter& o = word.letters[i + 1];
+        if (!u.is(U'u') || !o.is(U'o')) {
+            continue;
+        }
+        const bool last = i + 2 == word.letters.size();
+        if (o.mark == Mark::horn && (u.mark == Mark::horn || last)) {
+            u.mark = o.mark = Mark::none;
+            return false;
+        }
+        u.mark = last ? u.mark : Mark::horn;
+        o.mark = Mark::horn;
+        return true;
     }
     return std::nullopt;
 }
 
-/// Without its tone, lower case where that matters for spelling.
-char32_t bare(char32_t letter) {
-    const auto vowel = vowel_of(letter);
-    return vowel ? vowels[vowel->row % 12][0] : letter >= U'A' && letter <= U'Z' ? letter + 32 : letter;
-}
-
-bool is_letter(char32_t letter) {
-    return (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z') || letter >= 0xC0;
-}
-
-std::u32string decoded(std::string_view text) {
-    std::u32string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto first = static_cast<unsigned char>(text[i]);
-        const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-        char32_t code = length == 1 ? first : first & (0x7FU >> length);
-        for (std::size_t k = 1; k < length && i + k < text.size(); ++k) {
-            code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
+Letter* last_of(Word& word, char32_t base, std::size_t begin, std::size_t end) {
+    for (std::size_t i = end; i-- > begin;) {
+        if (word.letters[i].is(base)) {
+            return &word.letters[i];
         }
-        out += code;
-        i += length;
     }
+    return nullptr;
+}
+
+bool take_horn_or_breve(Word& word, Wish::Kind kind) {
+    const auto nucleus = word.nucleus(word.caret);
+    if (!nucleus) {
+        return false;
+    }
+    const std::size_t begin = nucleus->begin;
+    const std::size_t end = std::min(nucleus->end, word.caret);
+    const bool horn = kind != Wish::Kind::breve;
+    if (horn) {
+        if (const auto both = take_both_horns(word, begin, end)) {
+            return *both;
+        }
+    }
+    Letter* a = kind == Wish::Kind::horn ? nullptr : last_of(word, U'a', begin, end);
+    Letter* u = horn ? last_of(word, U'u', begin, end) : nullptr;
+    if (u != nullptr && u > &word.letters[begin] && (u - 1)->is(U'u')) {
+        --u;  // luu + w is lưu.
+    }
+    // muaw is mưa, but kuangw is kuăng.
+    if (a != nullptr && !(u != nullptr && u + 1 == a && a == &word.letters.back())) {
+        return toggled(*a, Mark::breve);
+    }
+    Letter* o = horn ? last_of(word, U'o', begin, end) : nullptr;
+    Letter* target = o != nullptr ? o : u;
+    return target != nullptr && toggled(*target, Mark::horn);
+}
+
+/// Telex writes ư with a w alone; a second w takes it back.
+bool take_lone_w(Word& word, bool upper) {
+    const auto nucleus = word.nucleus(word.caret);
+    if (word.letters.size() == 1 && word.caret == 1 && word.letters[0].is(U'u') &&
+        word.letters[0].mark == Mark::horn) {
+        word.erase_before();
+        return false;
+    }
+    const bool after_w = word.caret > 0 && word.letters[word.caret - 1].is(U'w');
+    const bool after_gi = nucleus && nucleus->end == word.caret && nucleus->end - nucleus->run == 1 &&
+                          nucleus->run > 0 && word.letters[nucleus->run].is(U'i') &&
+                          word.letters[nucleus->run - 1].is(U'g');
+    if ((!nucleus && !after_w) || after_gi) {
+        word.insert({upper ? U'U' : U'u', Mark::horn, ToneMark::level});
+        return true;
+    }
+    return take_horn_or_breve(word, Wish::Kind::horn_or_breve);
+}
+
+/// Of the letter just before, or of the first one: dand is đan.
+bool take_stroke(Word& word) {
+    std::size_t at = word.caret;
+    if (at == 0) {
+        return false;
+    }
+    if (word.letters[at - 1].is(U'd')) {
+        --at;
+        if (at > 0 && word.letters[at].mark == Mark::none && word.letters[at - 1].is(U'd')) {
+            return false;
+        }
+    } else {
+        const auto second = std::find_if(word.letters.begin() + 1, word.letters.end(),
+                                         [](const Letter& letter) { return letter.is(U'd'); });
+        if (!word.letters[0].is(U'd') || second != word.letters.end()) {
+            return false;
+        }
+        at = 0;
+    }
+    return toggled(word.letters[at], Mark::stroke);
+}
+
+bool take(Word& word, const Wish& wish, char32_t key, bool upper, ToneStyle style) {
+    switch (wish.kind) {
+        case Wish::Kind::tone: return take_tone(word, wish.tone, key, style);
+        case Wish::Kind::circumflex: return take_circumflex(word, wish.vowel);
+        case Wish::Kind::horn:
+        case Wish::Kind::breve: return take_horn_or_breve(word, wish.kind);
+        case Wish::Kind::horn_or_breve: return take_lone_w(word, upper);
+        case Wish::Kind::stroke: return take_stroke(word);
+    }
+    return false;
+}
+
+/// Telex and VNI mark uo once, before it is known whether something follows: thuơ + ng is thương.
+void complete_horns(Word& word) {
+    const auto nucleus = word.nucleus(word.caret);
+    for (std::size_t i = nucleus ? nucleus->begin : 0; nucleus && i + 1 < nucleus->end; ++i) {
+        Letter& u = word.letters[i];
+        Letter& o = word.letters[i + 1];
+        const bool one = (u.mark == Mark::horn) != (o.mark == Mark::horn);
+        const bool free = u.mark != Mark::circumflex && o.mark != Mark::circumflex;
+        if (u.is(U'u') && o.is(U'o') && one && free && i + 2 < word.letters.size()) {
+            u.mark = o.mark = Mark::horn;
+        }
+    }
+}
+
+Draft inserted(const Draft& draft, std::string_view words) {
+    Draft out = draft;
+    out.text.insert(out.caret, words);
+    out.caret += words.size();
     return out;
 }
 
-std::string encoded(std::u32string_view text) {
-    std::string out;
-    const auto put = [&](char32_t bits) { out += static_cast<char>(bits); };
-    for (const char32_t code : text) {
-        if (code < 0x80) {
-            put(code);
-        } else if (code < 0x800) {
-            put(0xC0 | code >> 6);
-            put(0x80 | (code & 0x3F));
-        } else if (code < 0x10000) {
-            put(0xE0 | code >> 12);
-            put(0x80 | (code >> 6 & 0x3F));
-            put(0x80 | (code & 0x3F));
-        } else {
-            put(0xF0 | code >> 18);
-            put(0x80 | (code >> 12 & 0x3F));
-            put(0x80 | (code >> 6 & 0x3F));
-            put(0x80 | (code & 0x3F));
-        }
-    }
-    return out;
+bool combines(char32_t code) {
+    return code >= 0x300 && code <= 0x36F;
 }
 
-struct Span {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    [[nodiscard]] std::size_t size() const { return end - begin; }
-};
-
-/// The last run of vowels in the last word, without the u of qu- and the i of gi- when another vowel follows.
-std::optional<Span> nucleus(std::u32string_view text) {
-    std::size_t word = text.size();
-    while (word > 0 && is_letter(text[word - 1])) {
-        --word;
-    }
-    std::size_t end = text.size();
-    while (end > word && !vowel_of(text[end - 1])) {
-        --end;
-    }
-    std::size_t begin = end;
-    while (begin > word && vowel_of(text[begin - 1])) {
-        --begin;
-    }
-    if (begin == end) {
-        return std::nullopt;
-    }
-    if (begin > word && end - begin > 1) {
-        const char32_t before = bare(text[begin - 1]);
-        const char32_t first = bare(text[begin]);
-        if ((before == U'q' && first == U'u') || (before == U'g' && first == U'i')) {
-            ++begin;
-        }
-    }
-    return Span{begin, end};
-}
-
-/// Where the tone of this nucleus stands.
-std::size_t tone_place(std::u32string_view text, Span span) {
-    for (std::size_t i = span.end; i-- > span.begin;) {
-        if (marked_vowels.find(vowels[vowel_of(text[i])->row][0]) != std::u32string_view::npos) {
-            return i;
-        }
-    }
-    const bool open = span.end == text.size();
-    if (!open) {
-        return span.end - 1;
-    }
-    return span.size() >= 3 ? span.begin + 1 : span.begin;
-}
-
-void set_tone(std::u32string& text, Span span, std::size_t tone) {
-    for (std::size_t i = span.begin; i < span.end; ++i) {
-        text[i] = vowels[vowel_of(text[i])->row][0];
-    }
-    const std::size_t place = tone_place(text, span);
-    text[place] = vowels[vowel_of(text[place])->row][tone];
-}
-
-/// The tone inside a span, level when there is none.
-std::size_t tone_in(std::u32string_view text, Span span) {
-    for (std::size_t i = span.begin; i < span.end; ++i) {
-        if (const std::size_t tone = vowel_of(text[i])->tone; tone != 0) {
-            return tone;
-        }
-    }
-    return 0;
-}
-
-/// The nucleus with the vowel of qu- and gi-, on which a tone may still stand from before the next vowel
-/// came.
-Span with_initial_vowel(std::u32string_view text, Span span) {
-    return span.begin > 0 && vowel_of(text[span.begin - 1]) ? Span{span.begin - 1, span.end} : span;
-}
-
-void settle_tone(std::u32string& text) {
-    const auto span = nucleus(text);
-    if (!span) {
-        return;
-    }
-    const Span whole = with_initial_vowel(text, *span);
-    const std::size_t tone = tone_in(text, whole);
-    if (tone == 0) {
-        return;
-    }
-    for (std::size_t i = whole.begin; i < span->begin; ++i) {
-        text[i] = vowels[vowel_of(text[i])->row][0];
-    }
-    set_tone(text, *span, tone);
+/// A caret within the text and between two letters.
+Draft snapped(Draft draft) {
+    draft.caret = letter_border(draft.text, draft.caret);
+    return draft;
 }
 
 }  // namespace
 
-std::string with_letter(std::string_view text, std::string_view letter) {
-    std::u32string whole = decoded(text) + decoded(letter);
-    if (!whole.empty() && is_letter(whole.back())) {
-        settle_tone(whole);
+Draft with_letter(const Draft& given, std::string_view letter, const TypingRules& rules) {
+    const Draft draft = snapped(given);
+    const std::string whole = nfc(letter);
+    const auto code = next_code(whole, 0);
+    if (!code || code->length != whole.size()) {
+        return inserted(draft, whole);
     }
-    return encoded(whole);
+    const bool upper = code->code >= U'A' && code->code <= U'Z';
+    const char32_t key = upper ? code->code + (U'a' - U'A') : code->code;
+    const auto wish = rules.method == TypingMethod::telex ? telex_wish(key)
+                      : rules.method == TypingMethod::vni ? vni_wish(key)
+                                                          : std::nullopt;
+    Word word(draft);
+    const bool used_up = wish && take(word, *wish, key, upper, rules.style);
+    if (!used_up && !is_letter(key)) {
+        return inserted(wish ? word.draft() : draft, whole);
+    }
+    if (!used_up) {
+        word.insert(letter_of(code->code));
+    }
+    if (rules.method != TypingMethod::tones) {
+        complete_horns(word);
+    }
+    word.settle_tone(rules.style);
+    return word.draft();
 }
 
-std::string with_tone(std::string_view text, ToneMark tone) {
-    std::u32string whole = decoded(text);
-    const auto span = nucleus(whole);
-    if (!span) {
-        return std::string(text);
+Draft with_tone(const Draft& given, ToneMark tone, ToneStyle style) {
+    const Draft draft = snapped(given);
+    Word word(draft);
+    auto nucleus = word.nucleus(word.caret);
+    if (!nucleus) {
+        nucleus = word.nucleus(word.letters.size());
     }
-    const auto wanted = static_cast<std::size_t>(tone);
-    set_tone(whole, *span, tone_in(whole, *span) == wanted ? 0 : wanted);
-    return encoded(whole);
+    if (!nucleus) {
+        return draft;
+    }
+    word.set_tone(*nucleus, word.tone(*nucleus) == tone ? ToneMark::level : tone, style);
+    return word.draft();
 }
 
-std::string without_last(std::string_view text) {
-    std::u32string whole = decoded(text);
-    if (!whole.empty()) {
-        whole.pop_back();
-        if (!whole.empty() && is_letter(whole.back())) {
-            settle_tone(whole);
+Draft without_last(const Draft& given, ToneStyle style) {
+    const Draft draft = snapped(given);
+    Word word(draft);
+    if (word.caret > 0) {
+        word.erase_before();
+        word.settle_tone(style);
+        return word.draft();
+    }
+    const std::size_t before = stepped_back(draft).caret;
+    return {draft.text.substr(0, before) + draft.text.substr(draft.caret), before};
+}
+
+Draft without_next(const Draft& given, ToneStyle style) {
+    const Draft draft = snapped(given);
+    Word word(draft);
+    if (word.caret < word.letters.size()) {
+        word.erase_after();
+        word.settle_tone(style);
+        return word.draft();
+    }
+    return {draft.text.substr(0, draft.caret) + draft.text.substr(stepped_on(draft).caret), draft.caret};
+}
+
+Draft stepped_back(Draft draft) {
+    draft.caret = draft.caret == 0 ? 0 : letter_border(draft.text, draft.caret - 1);
+    return draft;
+}
+
+Draft stepped_on(Draft draft) {
+    do {
+        const auto code = next_code(draft.text, draft.caret);
+        draft.caret = std::min(draft.text.size(), draft.caret + (code ? code->length : 1));
+    } while (letter_border(draft.text, draft.caret) != draft.caret);
+    return draft;
+}
+
+std::size_t letter_border(std::string_view text, std::size_t at) {
+    at = std::min(at, text.size());
+    while (at > 0 && at < text.size()) {
+        const auto code = next_code(text, at);
+        const bool inside = !code && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+        if (!inside && !(code && combines(code->code))) {
+            return at;
         }
+        --at;
     }
-    return encoded(whole);
+    return at;
 }
 
 }  // namespace kiosk::text

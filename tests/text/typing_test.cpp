@@ -1,9 +1,8 @@
-// Typing with letter and tone keys: every syllable of the country's place names, tone last and tone in the
-// middle.
+// Telex and VNI stroke by stroke: what each key does, and how it is taken back.
 #include "src/text/typing.h"
 
-#include <array>
 #include <fstream>
+#include <sstream>
 #include <vector>
 
 #include "src/text/fold.h"
@@ -13,132 +12,119 @@ using namespace kiosk::text;
 
 namespace {
 
-struct Strokes {
-    std::vector<std::string> letters;  ///< Without tones: what the letter keys write.
-    ToneMark tone = ToneMark::level;
-    std::size_t toned = 0;  ///< The letter that carries the tone.
+constexpr TypingRules telex{TypingMethod::telex, ToneStyle::traditional};
+constexpr TypingRules telex_modern{TypingMethod::telex, ToneStyle::modern};
+constexpr TypingRules vni{TypingMethod::vni, ToneStyle::traditional};
+
+std::string typed(std::string_view keys, const TypingRules& rules) {
+    Draft draft;
+    for (const char key : keys) {
+        draft = with_letter(draft, std::string(1, key), rules);
+    }
+    CHECK(draft.caret == draft.text.size());
+    return draft.text;
+}
+
+struct Vector {
+    TypingMethod method{};
+    std::string keys;
+    std::string traditional;
+    std::string modern;
 };
 
-constexpr std::array<const char*, 6> tones_of_vowels[] = {
-    {"a", "á", "à", "ả", "ã", "ạ"}, {"ă", "ắ", "ằ", "ẳ", "ẵ", "ặ"}, {"â", "ấ", "ầ", "ẩ", "ẫ", "ậ"},
-    {"e", "é", "è", "ẻ", "ẽ", "ẹ"}, {"ê", "ế", "ề", "ể", "ễ", "ệ"}, {"i", "í", "ì", "ỉ", "ĩ", "ị"},
-    {"o", "ó", "ò", "ỏ", "õ", "ọ"}, {"ô", "ố", "ồ", "ổ", "ỗ", "ộ"}, {"ơ", "ớ", "ờ", "ở", "ỡ", "ợ"},
-    {"u", "ú", "ù", "ủ", "ũ", "ụ"}, {"ư", "ứ", "ừ", "ử", "ữ", "ự"}, {"y", "ý", "ỳ", "ỷ", "ỹ", "ỵ"}};
-
-Strokes strokes_of(std::string_view word) {
-    Strokes strokes;
-    while (!word.empty()) {
-        const auto first = static_cast<unsigned char>(word.front());
-        const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : 3;
-        std::string letter(word.substr(0, length));
-        word.remove_prefix(length);
-        for (const auto& vowel : tones_of_vowels) {
-            for (std::size_t tone = 1; tone < vowel.size(); ++tone) {
-                if (letter == vowel[tone]) {
-                    letter = vowel[0];
-                    strokes.tone = static_cast<ToneMark>(tone);
-                    strokes.toned = strokes.letters.size();
-                }
-            }
-        }
-        strokes.letters.push_back(std::move(letter));
-    }
-    return strokes;
-}
-
-std::string typed(const Strokes& strokes, std::size_t tone_after) {
-    std::string text;
-    for (std::size_t i = 0; i < strokes.letters.size(); ++i) {
-        text = with_letter(text, strokes.letters[i]);
-        if (i == tone_after && strokes.tone != ToneMark::level) {
-            text = with_tone(text, strokes.tone);
-        }
-    }
-    return text;
-}
-
-std::vector<std::string> words() {
-    std::vector<std::string> all;
-    std::ifstream file("tests/text/typing_words.txt");
+/// "telex hoas hóa hoá" a line.
+std::vector<Vector> vectors() {
+    std::vector<Vector> all;
+    std::ifstream file("tests/text/typing_vectors.txt");
     for (std::string line; std::getline(file, line);) {
-        all.push_back(line);
+        std::istringstream words(line);
+        std::string method;
+        Vector vector;
+        words >> method >> vector.keys >> vector.traditional >> vector.modern;
+        vector.method = method == "vni" ? TypingMethod::vni : TypingMethod::telex;
+        all.push_back(vector);
     }
     return all;
 }
 
 }  // namespace
 
-TEST_CASE("every syllable can be typed with the tone last") {
-    const auto all = words();
-    REQUIRE(all.size() > 750);
-    for (const std::string& word : all) {
-        CAPTURE(word);
-        const Strokes strokes = strokes_of(word);
-        CHECK(typed(strokes, strokes.letters.size() - 1) == word);
+TEST_CASE("keys write what other Vietnamese keyboards write") {
+    const auto all = vectors();
+    REQUIRE(all.size() > 1600);
+    for (const Vector& vector : all) {
+        CAPTURE(vector.keys);
+        CHECK(typed(vector.keys, {vector.method, ToneStyle::traditional}) == vector.traditional);
+        CHECK(typed(vector.keys, {vector.method, ToneStyle::modern}) == vector.modern);
     }
 }
 
-TEST_CASE("every syllable can be typed with the tone right after its vowel") {
-    for (const std::string& word : words()) {
-        CAPTURE(word);
-        const Strokes strokes = strokes_of(word);
-        CHECK(typed(strokes, strokes.toned) == word);
+TEST_CASE("the same key again takes back what it did and writes itself") {
+    CHECK(typed("aa", telex) == "â");
+    CHECK(typed("aaa", telex) == "aa");
+    CHECK(typed("ass", telex) == "as");
+    CHECK(typed("asss", telex) == "ass");
+    CHECK(typed("dd", telex) == "đ");
+    CHECK(typed("ddd", telex) == "dd");
+    CHECK(typed("dddd", telex) == "ddd");
+    CHECK(typed("aww", telex) == "aw");
+    CHECK(typed("ww", telex) == "w");
+    CHECK(typed("www", telex) == "ww");
+    CHECK(typed("thuoww", telex) == "thuow");
+    CHECK(typed("duowngw", telex) == "duongw");
+    CHECK(typed("a66", vni) == "a6");
+    CHECK(typed("a11", vni) == "a1");
+    CHECK(typed("a111", vni) == "a11");
+    CHECK(typed("d99", vni) == "d9");
+    CHECK(typed("u77", vni) == "u7");
+    CHECK(typed("a88", vni) == "a8");
+}
+
+TEST_CASE("marks and tones may come late") {
+    CHECK(typed("nguyenxe", telex) == "nguyễn");
+    CHECK(typed("toio", telex) == "tôi");
+    CHECK(typed("dauaf", telex) == "dầu");
+    CHECK(typed("luuw", telex) == "lưu");
+    CHECK(typed("duongwf", telex) == "dường");
+    CHECK(typed("kuangw", telex) == "kuăng");
+    CHECK(typed("muaw", telex) == "mưa");
+    CHECK(typed("hoawcj", telex) == "hoặc");
+    CHECK(typed("tieng61", vni) == "tiếng");
+    CHECK(typed("nguoi72", vni) == "người");
+}
+
+TEST_CASE("a mark goes only where it makes a vowel") {
+    CHECK(typed("ngoeor", telex) == "ngoẻo");
+    CHECK(typed("ngoaos", telex) == "ngoáo");
+    CHECK(typed("thuowr", telex) == "thuở");
+    CHECK(typed("thuowngr", telex) == "thưởng");
+    CHECK(typed("quowr", telex) == "quở");
+    CHECK(typed("huowu", telex) == "hươu");
+}
+
+TEST_CASE("Telex leaves digits alone, VNI those that change nothing") {
+    CHECK(typed("soos 12", telex) == "số 12");
+    CHECK(typed("so61 12/5", vni) == "số 12/5");
+    CHECK(typed("2026", vni) == "2026");
+    CHECK(typed("A55", vni) == "A5");
+}
+
+TEST_CASE("upper case stays") {
+    CHECK(typed("THUYR", telex) == "THỦY");
+    CHECK(typed("THUYR", telex_modern) == "THUỶ");
+    CHECK(typed("DDAWKS", telex) == "ĐẮK");
+    CHECK(typed("W", telex) == "Ư");
+    CHECK(typed("Nguye64n", vni) == "Nguyễn");
+}
+
+TEST_CASE("what is typed is composed") {
+    const Draft draft = with_letter({"Vie\u0302", 5}, "t", telex);
+    CHECK(draft.text == "Viêt");
+    CHECK(with_letter(draft, "j", telex).text == "Việt");
+    CHECK(with_letter({"a", 1}, "e\u0302", {}).text == "aê");
+    CHECK(with_tone({"e\u0302", 3}, ToneMark::acute, ToneStyle::traditional).text == "ế");
+    for (const Vector& vector : vectors()) {
+        const std::string text = typed(vector.keys, {vector.method, ToneStyle::traditional});
+        CHECK(text == nfc(text));
     }
-}
-
-TEST_CASE("upper case is typed the same way") {
-    CHECK(with_tone("THUY", ToneMark::hook) == "THỦY");
-    CHECK(with_tone("ĐĂK", ToneMark::acute) == "ĐẮK");
-    CHECK(with_tone("Nguyên Văn QUY", ToneMark::acute) == "Nguyên Văn QUÝ");
-}
-
-TEST_CASE("a tone is changed, and taken away by its own key") {
-    CHECK(with_tone("hòa", ToneMark::acute) == "hóa");
-    CHECK(with_tone("hòa", ToneMark::grave) == "hoa");
-    CHECK(with_tone("hoà", ToneMark::hook) == "hỏa");
-}
-
-TEST_CASE("only the last syllable is touched") {
-    CHECK(with_tone("hoà thuy", ToneMark::hook) == "hoà thủy");
-    CHECK(with_letter("hoà ", "b") == "hoà b");
-    CHECK(with_letter("hoà", " ") == "hoà ");
-    CHECK(with_letter("hoà", ",") == "hoà,");
-}
-
-TEST_CASE("where there is no vowel nothing changes") {
-    CHECK(with_tone("", ToneMark::acute).empty());
-    CHECK(with_tone("Krng", ToneMark::acute) == "Krng");
-    CHECK(with_tone("12", ToneMark::acute) == "12");
-    CHECK(with_tone("an ", ToneMark::acute) == "an ");
-}
-
-TEST_CASE("the last letter goes whole, and the tone finds its place again") {
-    CHECK(without_last("hoàn") == "hòa");
-    CHECK(without_last("đ").empty());
-    CHECK(without_last("").empty());
-    CHECK(without_last("Ế") == "");
-    CHECK(without_last("a ") == "a");
-}
-
-TEST_CASE("the tone moves while a syllable grows") {
-    std::string text;
-    const std::array<const char*, 4> grown = {"h", "hò", "hòa", "hoàn"};
-    text = with_letter(text, "h");
-    CHECK(text == grown[0]);
-    text = with_tone(with_letter(text, "o"), ToneMark::grave);
-    CHECK(text == grown[1]);
-    text = with_letter(text, "a");
-    CHECK(text == grown[2]);
-    CHECK(with_letter(text, "n") == grown[3]);
-    CHECK(with_letter(with_tone(with_letter("g", "i"), ToneMark::acute), "a") == "giá");
-    CHECK(with_letter(with_tone(with_letter("q", "u"), ToneMark::acute), "y") == "quý");
-}
-
-TEST_CASE("broken bytes do no harm") {
-    for (const char* bytes : {"\xC3", "\xE1\xBA", "\xFF\xFE", "a\x80", "\xF0\x9F\x98\x80"}) {
-        static_cast<void>(with_tone(bytes, ToneMark::acute));
-        static_cast<void>(with_letter(bytes, "a"));
-        static_cast<void>(without_last(bytes));
-    }
-    CHECK(without_last("a😀") == "a");
 }
