@@ -88,6 +88,20 @@ std::optional<ProcessCost> process_cost(int pid) {
     return cost;
 }
 
+std::vector<int> children_of(int pid) {
+    std::vector<int> found;
+    std::error_code ended;
+    // The kernel keeps them by the thread that started them.
+    for (const auto& thread :
+         std::filesystem::directory_iterator("/proc/" + std::to_string(pid) + "/task", ended)) {
+        std::ifstream file(thread.path() / "children");
+        for (int each = 0; file >> each;) {
+            found.push_back(each);
+        }
+    }
+    return found;
+}
+
 IdleCost idle_cost(const ProcessCost& before, const ProcessCost& after) {
     const double seconds = (after.age - before.age).count();
     if (seconds <= 0) {

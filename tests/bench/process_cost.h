@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace kiosk::bench {
 
@@ -18,6 +19,9 @@ struct ProcessCost {
 
 /// Nothing when the process does not exist or may not be looked at.
 [[nodiscard]] std::optional<ProcessCost> process_cost(int pid);
+
+/// Those a process started itself and that still run.
+[[nodiscard]] std::vector<int> children_of(int pid);
 
 /// From one look to a later one: share of one CPU in percent, and wake-ups a second.
 struct IdleCost {

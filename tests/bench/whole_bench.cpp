@@ -8,92 +8,19 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <thread>
 
-#include "drivers/system/files.h"
 #include "tests/bench/child.h"
 #include "tests/bench/numbers.h"
 #include "tests/bench/process_cost.h"
-#include "tests/support/sandbox.h"
+#include "tests/bench/world.h"
 
 namespace {
 
 using namespace kiosk;
 using bench::Child;
+using bench::World;
 using Clock = std::chrono::steady_clock;
-namespace fs = std::filesystem;
-
-/// The world around a kiosk: portal, scanner and printer of the sandbox, and its configuration.
-class World {
-  public:
-    World() {
-        fs::create_directory(data());
-        fs::permissions(data(), fs::perms::owner_all);
-        fs::create_symlink(sandbox_.folder(), folder_.path() / "sandbox");
-        std::ofstream(ports_file()) << sandbox_.ports().dump();
-        write_config();
-    }
-    [[nodiscard]] fs::path config() const { return folder_.path() / "kiosk.toml"; }
-    [[nodiscard]] fs::path ports_file() const { return folder_.path() / "ports.json"; }
-    [[nodiscard]] fs::path out(const std::string& name) const { return folder_.path() / name; }
-
-  private:
-    [[nodiscard]] fs::path data() const { return folder_.path() / "data"; }
-    [[nodiscard]] std::string port(const char* part, const char* key) const {
-        return sandbox_.ports()[part][key].get<std::string>();
-    }
-
-    void write_config() const {
-        std::ofstream(config()) << fmt::format(
-            R"([kiosk]
-id = "bench-01"
-unit_code = "24169"
-commune_name = "Phường Ea Kao"
-province_code = "66"
-province_name = "Tỉnh Đắk Lắk"
-centre_name = "Trung tâm Phục vụ hành chính công phường Ea Kao"
-help_phone = "1022"
-[panel]
-width = 1080
-height = 1920
-diagonal_inch = 27.0
-fullscreen = false
-viewing_distance_mm = 600
-[paths]
-data = "{}"
-assets = "{}"
-fonts = "/usr/share/fonts/truetype/noto"
-[languages]
-first = "vi"
-offered = ["vi", "en"]
-[portal]
-base_url = "{}"
-ca_file = "{}"
-device_id = "{}"
-secret_file = "{}"
-connect_deadline_s = 5
-answer_deadline_s = 15
-upload_deadline_s = 120
-[scanner]
-stack = "airscan"
-name = "sandbox"
-url = "{}"
-open_deadline_s = 15
-page_deadline_s = 60
-[printer]
-uri = "{}"
-# end
-)",
-            data().string(), fs::absolute("assets").string(), port("portal", "base_url"),
-            port("portal", "ca_file"), port("portal", "device_id"), port("portal", "secret_file"),
-            port("scanner", "url"), port("printer", "uri"));
-    }
-
-    files::TemporaryFolder folder_ = files::TemporaryFolder::make().value();
-    test::Sandbox sandbox_;
-};
 
 void need(bool fine, const char* what) {
     if (!fine) {
