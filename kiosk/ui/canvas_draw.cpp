@@ -24,6 +24,13 @@ ImVec2 to(const Rect& rect) {
     return {rect.right(), rect.bottom()};
 }
 
+/// Edges on pixels: sharp, and nothing has to be filtered.
+Rect whole_pixels(const Rect& rect) {
+    const float x = std::round(rect.x);
+    const float y = std::round(rect.y);
+    return {x, y, std::round(rect.right()) - x, std::round(rect.bottom()) - y};
+}
+
 void glyph_at(ImDrawList& list, ImFont& font, Icon icon, float x, float y, float size, ImU32 color,
               float scale = 1) {
     const ImFontGlyph* glyph = font.FindGlyph(static_cast<ImWchar>(icon));
@@ -39,12 +46,47 @@ void glyph_at(ImDrawList& list, ImFont& font, Icon icon, float x, float y, float
 }  // namespace
 
 void Stage::fill(const Rect& rect, Color color, float radius) {
-    list_->AddRectFilled(from(rect), to(rect), packed(color), radius);
+    const auto disc = std::ranges::find(letters_->discs, radius * 2, &FontSet::Disc::diameter);
+    const Rect whole = whole_pixels(rect);
+    if (disc == letters_->discs.end() || std::min(whole.w, whole.h) < radius * 2) {
+        list_->AddRectFilled(from(rect), to(rect), packed(color), radius);
+        return;
+    }
+    // Three rectangles and the quarters of a disc: a tenth of the triangles of ImGui's soft-edged polygon.
+    const auto [u0, v0, u1, v1] = disc->uv;
+    const float u = (u0 + u1) / 2;
+    const float v = (v0 + v1) / 2;
+    const float inner_left = whole.x + radius;
+    const float inner_right = whole.right() - radius;
+    const float inner_top = whole.y + radius;
+    const float inner_bottom = whole.bottom() - radius;
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    const ImU32 ink = packed(color);
+    list_->PrimReserve(7 * 6, 7 * 4);
+    list_->PrimRectUV({whole.x, inner_top}, {whole.right(), inner_bottom}, white, white, ink);
+    list_->PrimRectUV({inner_left, whole.y}, {inner_right, inner_top}, white, white, ink);
+    list_->PrimRectUV({inner_left, inner_bottom}, {inner_right, whole.bottom()}, white, white, ink);
+    list_->PrimRectUV({whole.x, whole.y}, {inner_left, inner_top}, {u0, v0}, {u, v}, ink);
+    list_->PrimRectUV({inner_right, whole.y}, {whole.right(), inner_top}, {u, v0}, {u1, v}, ink);
+    list_->PrimRectUV({whole.x, inner_bottom}, {inner_left, whole.bottom()}, {u0, v}, {u, v1}, ink);
+    list_->PrimRectUV({inner_right, inner_bottom}, {whole.right(), whole.bottom()}, {u, v}, {u1, v1}, ink);
 }
 
 void Stage::fill_across(const Rect& rect, Color left, Color right) {
-    list_->AddRectFilledMultiColor(from(rect), to(rect), packed(left), packed(right), packed(right),
-                                   packed(left));
+    // One stripe for each colour between the two: the same picture as a gradient, without a sum for every
+    // pixel.
+    const int steps =
+        std::max({std::abs(right.r - left.r), std::abs(right.g - left.g), std::abs(right.b - left.b), 1});
+    for (int i = 0; i <= steps; ++i) {
+        const auto share = [&](float part) { return part / static_cast<float>(steps + 1); };
+        const auto mixed = [&](std::uint8_t one, std::uint8_t other) {
+            return static_cast<std::uint8_t>(one + (other - one) * i / steps);
+        };
+        const float begin = std::round(rect.w * share(static_cast<float>(i)));
+        const float end = std::round(rect.w * share(static_cast<float>(i + 1)));
+        fill({rect.x + begin, rect.y, end - begin, rect.h},
+             {mixed(left.r, right.r), mixed(left.g, right.g), mixed(left.b, right.b)});
+    }
 }
 
 void Stage::outline(const Rect& rect, Color color, float thickness, float radius) {
@@ -55,7 +97,17 @@ void Stage::outline(const Rect& rect, Color color, float thickness, float radius
 }
 
 void Stage::disc(float x, float y, float radius, Color color) {
-    list_->AddCircleFilled({x, y}, radius, packed(color));
+    const float diameter = std::round(radius * 2);
+    const auto disc = std::ranges::find(letters_->discs, diameter, &FontSet::Disc::diameter);
+    if (disc == letters_->discs.end()) {
+        list_->AddCircleFilled({x, y}, radius, packed(color));
+        return;
+    }
+    const float left = std::round(x - diameter / 2);
+    const float top = std::round(y - diameter / 2);
+    const auto [u0, v0, u1, v1] = disc->uv;
+    list_->PrimReserve(6, 4);
+    list_->PrimRectUV({left, top}, {left + diameter, top + diameter}, {u0, v0}, {u1, v1}, packed(color));
 }
 
 void Stage::ring(float x, float y, float radius, Color color, float thickness) {
@@ -88,50 +140,61 @@ void Stage::star(float x, float y, float radius, Color color) {
     polygon(middle, color);
 }
 
-void Stage::shadow(const Rect& rect) {
+void Stage::shadow(const Rect& thrower) {
     if (theme.colors.shadow.a == 0) {
         return;
     }
     const FontSet& set = *letters_;
     const float reach = theme.shadow;
-    const float drop = reach * 0.35F;  // Light comes from above.
+    const Rect rect = whole_pixels(thrower);
+    const float drop = std::round(reach * 0.35F);  // Light comes from above.
     // Under something small the corners meet; then their outer parts are enough.
     const float corner = std::min(set.shadow_corner, reach + std::min(rect.w, rect.h) / 2);
     const std::array<float, 4> xs = {rect.x - reach, rect.x - reach + corner, rect.right() + reach - corner,
                                      rect.right() + reach};
     const std::array<float, 4> ys = {rect.y - reach + drop, rect.y - reach + drop + corner,
                                      rect.bottom() + reach + drop - corner, rect.bottom() + reach + drop};
-    const auto [u0, v0, u1, v1] = set.shadow;
-    const float across = (u1 - u0) / set.shadow_px;
-    const float down = (v1 - v0) / set.shadow_px;
-    // Of nine parts the middle lies under whatever throws the shadow, and so does most of the four sides:
-    // they end a pixel inside its edge.
-    struct Part {
-        float left, top, right, bottom, u_left, v_top, u_right, v_bottom;
-    };
-    const float inner_u = u0 + corner * across;
-    const float inner_v = v0 + corner * down;
-    const float outer_u = u1 - corner * across;
-    const float outer_v = v1 - corner * down;
+    // What lies under the thrower is left out, but for a pixel at its edges and the corners its roundness
+    // leaves free.
+    const float hidden = std::ceil(theme.radius * 0.3F) + 1;
     const float left = std::clamp(rect.x + 1, xs[0], xs[1]);
     const float top = std::clamp(rect.y + 1, ys[0], ys[1]);
     const float right = std::clamp(rect.right() - 1, xs[2], xs[3]);
     const float bottom = std::clamp(rect.bottom() - 1, ys[2], ys[3]);
-    const std::array<Part, 8> parts = {{
-        {xs[0], ys[0], xs[1], ys[1], u0, v0, inner_u, inner_v},
-        {xs[1], ys[0], xs[2], top, inner_u, v0, outer_u, v0 + (top - ys[0]) * down},
-        {xs[2], ys[0], xs[3], ys[1], outer_u, v0, u1, inner_v},
-        {xs[0], ys[1], left, ys[2], u0, inner_v, u0 + (left - xs[0]) * across, outer_v},
-        {right, ys[1], xs[3], ys[2], u1 - (xs[3] - right) * across, inner_v, u1, outer_v},
-        {xs[0], ys[2], xs[1], ys[3], u0, outer_v, inner_u, v1},
-        {xs[1], bottom, xs[2], ys[3], inner_u, v1 - (ys[3] - bottom) * down, outer_u, v1},
-        {xs[2], ys[2], xs[3], ys[3], outer_u, outer_v, u1, v1},
-    }};
-    list_->PrimReserve(8 * 6, 8 * 4);
-    for (const Part& part : parts) {
-        list_->PrimRectUV({part.left, part.top}, {part.right, part.bottom}, {part.u_left, part.v_top},
-                          {part.u_right, part.v_bottom}, packed(theme.colors.shadow));
-    }
+    const float inner_left = std::clamp(rect.x + hidden, xs[0], xs[1]);
+    const float inner_top = std::clamp(rect.y + hidden, ys[0], ys[1]);
+    const float inner_right = std::clamp(rect.right() - hidden, xs[2], xs[3]);
+    const float inner_bottom = std::clamp(rect.bottom() - hidden, ys[2], ys[3]);
+    const auto [u0, v0, u1, v1] = set.shadow;
+    const float across = (u1 - u0) / set.shadow_px;
+    const float down = (v1 - v0) / set.shadow_px;
+    // Each half of the shadow is counted from its own end; along a side it does not change, and one texel is
+    // drawn out.
+    const auto u = [&, from = u0, to = u1](float x) {
+        return x <= xs[1] ? from + (x - xs[0]) * across : to - (xs[3] - x) * across;
+    };
+    const auto v = [&, from = v0, to = v1](float y) {
+        return y <= ys[1] ? from + (y - ys[0]) * down : to - (ys[3] - y) * down;
+    };
+    const float side_u = (u0 + u1) / 2;
+    const float side_v = (v0 + v1) / 2;
+    const ImU32 ink = packed(theme.colors.shadow);
+    const auto corner_part = [&](float x0, float y0, float x1, float y1) {
+        list_->PrimRectUV({x0, y0}, {x1, y1}, {u(x0), v(y0)}, {u(x1), v(y1)}, ink);
+    };
+    list_->PrimReserve(12 * 6, 12 * 4);
+    corner_part(xs[0], ys[0], xs[1], inner_top);
+    corner_part(xs[0], inner_top, inner_left, ys[1]);
+    corner_part(xs[2], ys[0], xs[3], inner_top);
+    corner_part(inner_right, inner_top, xs[3], ys[1]);
+    corner_part(xs[0], inner_bottom, xs[1], ys[3]);
+    corner_part(xs[0], ys[2], inner_left, inner_bottom);
+    corner_part(xs[2], inner_bottom, xs[3], ys[3]);
+    corner_part(inner_right, ys[2], xs[3], inner_bottom);
+    list_->PrimRectUV({xs[1], ys[0]}, {xs[2], top}, {side_u, v0}, {side_u, v(top)}, ink);
+    list_->PrimRectUV({xs[1], bottom}, {xs[2], ys[3]}, {side_u, v(bottom)}, {side_u, v1}, ink);
+    list_->PrimRectUV({xs[0], ys[1]}, {left, ys[2]}, {u0, side_v}, {u(left), side_v}, ink);
+    list_->PrimRectUV({right, ys[1]}, {xs[3], ys[2]}, {u(right), side_v}, {u1, side_v}, ink);
 }
 
 void Stage::picture(TextureId id, const Rect& rect, Rotation rotation) {

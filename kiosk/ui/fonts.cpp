@@ -114,23 +114,45 @@ float shade(float distance, float reach) {
     return t * t * (3 - 2 * t);
 }
 
-void draw_shadow(ImFontAtlas& atlas, int rect_id, float radius, float reach) {
+/// Writes `alpha(x, y)`, places counted from the middle of the rectangle, 0 to 1.
+template <class Alpha>
+void draw_mask(ImFontAtlas& atlas, int rect_id, const Alpha& alpha) {
     unsigned char* pixels = nullptr;
     int width = 0;
     int height = 0;
     atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
     const ImFontAtlasCustomRect& rect = *atlas.GetCustomRectByIndex(rect_id);
-    const float half = static_cast<float>(rect.Width) / 2;
-    const float straight = half - reach - radius;  // From the middle to where the corner's arc begins.
     for (int y = 0; y < rect.Height; ++y) {
         for (int x = 0; x < rect.Width; ++x) {
-            const float dx = std::max(std::abs(static_cast<float>(x) + 0.5F - half) - straight, 0.0F);
-            const float dy = std::max(std::abs(static_cast<float>(y) + 0.5F - half) - straight, 0.0F);
-            const float distance = std::hypot(dx, dy) - radius;
+            const float value = alpha(static_cast<float>(x) + 0.5F - static_cast<float>(rect.Width) / 2,
+                                      static_cast<float>(y) + 0.5F - static_cast<float>(rect.Height) / 2);
             pixels[(rect.Y + y) * width + rect.X + x] =
-                static_cast<unsigned char>(std::lround(255.0F * shade(distance, reach)));
+                static_cast<unsigned char>(std::lround(255.0F * value));
         }
     }
+}
+
+void draw_shadow(ImFontAtlas& atlas, int rect_id, float radius, float reach) {
+    const float half = static_cast<float>(atlas.GetCustomRectByIndex(rect_id)->Width) / 2;
+    const float straight = half - reach - radius;  // From the middle to where the corner's arc begins.
+    draw_mask(atlas, rect_id, [&](float x, float y) {
+        const float dx = std::max(std::abs(x) - straight, 0.0F);
+        const float dy = std::max(std::abs(y) - straight, 0.0F);
+        return shade(std::hypot(dx, dy) - radius, reach);
+    });
+}
+
+void draw_disc(ImFontAtlas& atlas, int rect_id, float diameter) {
+    draw_mask(atlas, rect_id, [&](float x, float y) {
+        return std::clamp(diameter / 2 - std::hypot(x, y) + 0.5F, 0.0F, 1.0F);
+    });
+}
+
+std::array<float, 4> place_in(ImFontAtlas& atlas, int rect_id) {
+    ImVec2 from;
+    ImVec2 to;
+    atlas.CalcCustomRectUV(atlas.GetCustomRectByIndex(rect_id), &from, &to);
+    return {from.x, from.y, to.x, to.y};
 }
 
 void delete_atlas(ImFontAtlas* atlas) {
@@ -184,13 +206,22 @@ const FontSet& FontBook::set(const Theme& theme) {
     set_->shadow_corner = theme.shadow * 2 + theme.radius;
     const int side = static_cast<int>(set_->shadow_corner) * 2 + 2;
     const int shadow = atlas.AddCustomRectRegular(side, side);
+    std::vector<float> diameters{theme.radius * 2, theme.radius_small * 2};
+    for (const float scale : circle_scales) {
+        diameters.push_back(std::round(theme.circle * scale));
+    }
+    std::vector<int> discs;
+    for (const float diameter : diameters) {
+        discs.push_back(atlas.AddCustomRectRegular(static_cast<int>(diameter), static_cast<int>(diameter)));
+    }
     atlas.Build();
     draw_shadow(atlas, shadow, theme.radius, theme.shadow);
-    ImVec2 from;
-    ImVec2 to;
-    atlas.CalcCustomRectUV(atlas.GetCustomRectByIndex(shadow), &from, &to);
-    set_->shadow = {from.x, from.y, to.x, to.y};
+    set_->shadow = place_in(atlas, shadow);
     set_->shadow_px = static_cast<float>(side);
+    for (std::size_t i = 0; i < discs.size(); ++i) {
+        draw_disc(atlas, discs[i], diameters[i]);
+        set_->discs.push_back({diameters[i], place_in(atlas, discs[i])});
+    }
     for (std::size_t i = 0; i < type_count; ++i) {
         restore_advances(*set_->type[i], i == static_cast<std::size_t>(Type::body) ? regular_ : bold_,
                          theme.em[i]);

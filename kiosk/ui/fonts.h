@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "kiosk/ui/theme.h"
 #include "src/base/result.h"
@@ -35,6 +36,13 @@ struct FontSet {
     std::array<float, 4> shadow{};  ///< Where the soft shadow lies in the atlas: u0 v0 u1 v1.
     float shadow_px = 0;            ///< Its side in pixels.
     float shadow_corner = 0;        ///< The part of it at each end that must not be stretched.
+    /// Circles of icons, and discs whose quarters are the corners of rounded rectangles. A pixel of the atlas
+    /// is one of the screen; other sizes are drawn as polygons.
+    struct Disc {
+        float diameter = 0;
+        std::array<float, 4> uv{};
+    };
+    std::vector<Disc> discs{};
 };
 
 class FontBook {

@@ -91,6 +91,35 @@ struct Axis {
     [[nodiscard]] Tap at(int pixel) const { return tap(start + static_cast<float>(pixel) * step, size); }
 };
 
+/// One colour through a texture of alpha.
+void draw_mask(const Canvas& canvas, const PixelRect& area, const Texture& texture, const Taps& taps,
+               const Axis& down, std::uint32_t colour) {
+    const int count = area.width();
+    // The sides of a shadow are one texel drawn out.
+    const bool one_column = taps[0] == taps[static_cast<std::size_t>(count - 1)];
+    FilteredRows<std::uint8_t> rows(texture.alpha.data(), texture.width, taps, one_column ? 1 : count);
+    AlphaRow room;
+    const std::uint8_t* alphas = nullptr;
+    Tap shown{};
+    for (int y = area.top; y < area.bottom; ++y) {
+        const Tap tap = down.at(y);
+        if (alphas == nullptr || tap != shown) {
+            shown = tap;
+            alphas = filtered(rows, tap, one_column ? 1 : count, room);
+            if (alpha_of(colour) != 255U) {
+                std::copy_n(alphas, one_column ? 1 : count, room.data());
+                scale_alphas(room.data(), alpha_of(colour), one_column ? 1 : count);
+                alphas = room.data();
+            }
+        }
+        if (one_column) {
+            fill_row(canvas.row(y) + area.left, count, (colour & ~opaque) | std::uint32_t{alphas[0]} << 24U);
+        } else {
+            blend_alphas(canvas.row(y) + area.left, alphas, count, colour);
+        }
+    }
+}
+
 }  // namespace
 
 void draw_sprite(const Canvas& canvas, const PixelRect& area, const Sprite& sprite) {
@@ -105,17 +134,7 @@ void draw_sprite(const Canvas& canvas, const PixelRect& area, const Sprite& spri
         taps[static_cast<std::size_t>(i)] = across.at(area.left + i);
     }
     if (texture.only_alpha()) {
-        FilteredRows<std::uint8_t> rows(texture.alpha.data(), texture.width, taps, count);
-        AlphaRow room;
-        for (int y = area.top; y < area.bottom; ++y) {
-            const std::uint8_t* alphas = filtered(rows, down.at(y), count, room);
-            if (alpha_of(a.colour) != 255U) {
-                std::copy_n(alphas, count, room.data());
-                scale_alphas(room.data(), alpha_of(a.colour), count);
-                alphas = room.data();
-            }
-            blend_alphas(canvas.row(y) + area.left, alphas, count, a.colour);
-        }
+        draw_mask(canvas, area, texture, taps, down, a.colour);
         return;
     }
     FilteredRows<std::uint32_t> rows(texture.colours.data(), texture.width, taps, count);

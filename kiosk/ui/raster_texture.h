@@ -31,6 +31,7 @@ struct Tap {
     int first;
     int second;
     std::uint32_t weight;  ///< Of the second, 0…255.
+    bool operator==(const Tap&) const = default;
 };
 
 /// `coordinate` in texels. 8 bits of fraction, as llvmpipe keeps for 8-bit textures.

@@ -111,6 +111,11 @@ Panel Panel::of_diagonal(int width_px, int height_px, double diagonal_inch) {
     return {width_px, height_px, std::hypot(width_px, height_px) / diagonal_inch};
 }
 
+float circle_scale(float wanted) {
+    const auto above = std::ranges::upper_bound(circle_scales, wanted);
+    return above == circle_scales.begin() ? circle_scales.front() : *std::prev(above);
+}
+
 float Theme::px(double millimetres) const {
     return static_cast<float>(std::round(millimetres * panel.ppi / 25.4));
 }

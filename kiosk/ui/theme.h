@@ -83,6 +83,10 @@ struct Palette {
     std::array<Pair, tint_count> tints;  ///< Icon on its circle.
 };
 
+/// Of an icon's circle where a card has room to spare, as times Theme::circle.
+inline constexpr std::array<float, 5> circle_scales{1.0F, 1.2F, 1.4F, 1.6F, 1.8F};
+[[nodiscard]] float circle_scale(float wanted);  ///< The largest that does not pass `wanted`; at least 1.
+
 struct Theme {
     Panel panel;
     TextSize text_size = TextSize::normal;

@@ -52,7 +52,7 @@ CardLook look_for(const Stage& stage, std::span<const Choice> choices, float wid
     const Theme& theme = stage.theme;
     const CardLook usual{.mark = mark};
     const CardLook large{.mark = mark,
-                         .picture = std::clamp((height - theme.padding * 2.5F) / theme.circle, 1.0F, 1.6F),
+                         .picture = std::min(circle_scale((height - theme.padding * 2.5F) / theme.circle), 1.6F),
                          .title = height > theme.circle * 2.2F ? Type::title : Type::heading};
     const auto lines = [&](const Choice& choice, const CardLook& look) {
         const float room = room_in(stage, choice, width, look).width;

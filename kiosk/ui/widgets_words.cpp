@@ -222,7 +222,7 @@ void scene_card(Stage& stage, Icon icon, Tone tone, std::string_view words, std:
         return;
     }
     // A picture that outgrows its words shouts.
-    const float scale = 1 + std::min(0.8F, (box->h - least) / (theme.circle * 3));
+    const float scale = circle_scale(1 + (box->h - least) / (theme.circle * 3));
     stage.card(*box, theme.colors.surface);
     const float x = box->x + theme.padding;
     const float used = theme.circle * scale + theme.padding + words_height + more_height;
