@@ -9,8 +9,8 @@
 namespace kiosk::screens {
 
 std::optional<Event> draw(const Scene& scene, const step::Fill& here) {
-    const Form* form = form_of(scene.flow, here);
-    const Answers& answers = answers_of(scene.session(), here);
+    const Form* form = form_of(scene.session(), here.form);
+    const Answers& answers = answers_of(scene.session(), here.form);
     const auto groups = asked_groups(*form, answers);
     const std::size_t index = std::min(here.group, groups.size() - 1);
     const FormGroup& group = *groups[index];

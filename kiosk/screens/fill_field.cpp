@@ -20,7 +20,7 @@ std::string problem_of(const Scene& scene, const step::Fill& here, const Field& 
     }
     const std::string low = fmt::format("{}", found->low);
     const std::string high = fmt::format("{}", found->high);
-    const Form* form = form_of(scene.flow, here);
+    const Form* form = form_of(scene.session(), here.form);
     const Field* other = form->field(found->other);
     const std::string other_label = other == nullptr ? std::string() : scene.local(other->label);
     const std::array<ui::Blank, 3> blanks{{{"low", low}, {"high", high}, {"other", other_label}}};

@@ -7,11 +7,13 @@ namespace kiosk::screens {
 std::optional<Event> draw(const Scene& scene, const step::Sending& here) {
     const auto waited = std::chrono::floor<std::chrono::seconds>(scene.flow.now() - here.since);
     const bool may_leave = here.stored && waited >= scene.flow.timeouts().sending_exit;
-    const auto press =
-        scene.ui.page({.id = "sending",
-                       .title = scene.text(txt::sending_title),
-                       .instruction = scene.text(here.stored ? txt::sending_stored : txt::sending_storing),
-                       .primary = may_leave ? scene.text(txt::sending_leave) : std::string()});
+    const bool overdue = !here.stored && waited >= scene.flow.timeouts().storing;
+    const auto press = scene.ui.page({.id = "sending",
+                                      .title = scene.text(txt::sending_title),
+                                      .instruction = scene.text(here.stored ? txt::sending_stored
+                                                                : overdue   ? txt::sending_overdue
+                                                                            : txt::sending_storing),
+                                      .primary = may_leave ? scene.text(txt::sending_leave) : std::string()});
     scene.ui.waiting(scene.text(here.stored ? txt::sending_words : txt::sending_storing_words),
                      waited.count() < 2
                          ? std::string()

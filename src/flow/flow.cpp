@@ -14,6 +14,14 @@ bool committed(const Session& session) {
     return session.stored.has_value();
 }
 
+/// Somebody waits while a device, the store or the portal works. A store that takes too long is not waited
+/// for.
+bool at_work(const Session& session, Uptime now, const Timeouts& timeouts) {
+    const auto* sending = std::get_if<step::Sending>(&session.step);
+    const bool overdue = sending != nullptr && !sending->stored && now >= sending->since + timeouts.storing;
+    return running_job(session.step) != JobNumber::none && !overdue;
+}
+
 /// Nobody has changed language or display, nothing lies over the step.
 bool untouched(const Session& session, Language greeting) {
     const Session fresh;
@@ -278,7 +286,7 @@ void Flow::handle_tick(const event::Tick& tick, std::vector<Effect>& effects) {
         return;
     }
     const auto patience = committed(session) ? timeouts_.idle_warning_after_commit : timeouts_.idle_warning;
-    if (running_job(session.step) == JobNumber::none && now_ >= session.last_touch + patience) {
+    if (!at_work(session, now_, timeouts_) && now_ >= session.last_touch + patience) {
         session.overlay = Overlay::idle;
         session.idle_deadline = now_ + timeouts_.idle_countdown;
     }
@@ -295,7 +303,7 @@ void Flow::drop_answer(const Event& event, std::vector<Effect>& effects) {
 
 void Flow::handle_step(const Event& event, std::vector<Effect>& effects) {
     Session& session = *session_;
-    if (running_job(session.step) != JobNumber::none) {
+    if (at_work(session, now_, timeouts_)) {
         session.last_touch = now_;  // A citizen who watches a device work is not away.
     }
     if (const auto answered = answered_job(event)) {
@@ -329,6 +337,8 @@ void Flow::handle_step(const Event& event, std::vector<Effect>& effects) {
     if (beginning) {
         session.last_touch = now_;
         session.began = now_;
+        session.identity_form = catalog_.form("identity", turn.today());
+        session.delivery_form = catalog_.form("delivery", turn.today());
         session.beginning = last_job_ = next(last_job_);
         effects.emplace_back(effect::BeginSession{session.beginning});
     }
@@ -350,7 +360,7 @@ std::optional<Uptime> Flow::next_wakeup() const {
         consider(goodbye->until);
     } else if (session.overlay == Overlay::idle) {
         consider(std::min<Uptime>(next_second, session.idle_deadline));
-    } else if (running_job(session.step) == JobNumber::none) {
+    } else if (!at_work(session, now_, timeouts_)) {
         consider(session.last_touch +
                  (committed(session) ? timeouts_.idle_warning_after_commit : timeouts_.idle_warning));
     }
@@ -358,24 +368,6 @@ std::optional<Uptime> Flow::next_wakeup() const {
         consider(next_second);  // Deadlines and polls of the running step are looked at each second.
     }
     return earliest;
-}
-
-const Form* form_of(const Flow& flow, const step::Fill& fill) {
-    switch (fill.form) {
-        case step::Fill::Form::identity: return flow.catalog().form("identity", flow.today());
-        case step::Fill::Form::delivery: return flow.catalog().form("delivery", flow.today());
-        case step::Fill::Form::procedure: return flow.session().form;
-    }
-    return nullptr;
-}
-
-const Answers& answers_of(const Session& session, const step::Fill& fill) {
-    switch (fill.form) {
-        case step::Fill::Form::identity: return session.identity;
-        case step::Fill::Form::delivery: return session.delivery;
-        case step::Fill::Form::procedure: break;
-    }
-    return session.answers;
 }
 
 }  // namespace kiosk

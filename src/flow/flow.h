@@ -25,8 +25,8 @@ struct Hall {
     std::string province_code;
     std::string commune_code;
     std::string help_phone;
-    bool pays_by_qr = false;    ///< A beneficiary with a valid signature is configured.
-    std::string payee;          ///< Who receives the money, as the bank knows it; shown beside the code.
+    bool pays_by_qr = false;  ///< A beneficiary with a valid signature is configured.
+    std::string payee;        ///< Who receives the money, as the bank knows it; shown beside the code.
     std::string payee_account;
     bool has_scanner = true;
     bool has_printer = true;
@@ -81,8 +81,8 @@ class Flow {
 /// The job a step waits for; none when it waits for nobody.
 [[nodiscard]] JobNumber running_job(const Step& step);
 
-/// The groups of the form a Fill step walks through, in order.
-[[nodiscard]] const Form* form_of(const Flow& flow, const step::Fill& fill);
-[[nodiscard]] const Answers& answers_of(const Session& session, const step::Fill& fill);
+/// The form a Fill step walks through, and its answers.
+[[nodiscard]] const Form* form_of(const Session& session, step::Fill::Form which);
+[[nodiscard]] const Answers& answers_of(const Session& session, step::Fill::Form which);
 
 }  // namespace kiosk

@@ -42,15 +42,18 @@ struct Session {
     JobNumber beginning = JobNumber::none;        ///< Asks the store whether a dossier could be kept.
     std::optional<ErrorCode> filing_unavailable;  ///< Why no dossier can be filed in this session.
     bool filing = false;                          ///< Came to file a dossier, not only to read.
-    Answers identity;                             ///< Of the form "identity".
+    /// The kiosk's own forms in force when the session began: a clock that jumps takes no question away.
+    const Form* identity_form = nullptr;
+    const Form* delivery_form = nullptr;
+    Answers identity;
     std::optional<Citizen> citizen;
     std::vector<CardQrWarning> card_warnings;  ///< What to look at twice on the card that was read.
 
     const Procedure* procedure = nullptr;
     const Form* form = nullptr;
     bool for_whom_known = false;
-    Answers answers;   ///< Of the procedure's form, and the facts of the visit.
-    Answers delivery;  ///< Of the form "delivery".
+    Answers answers;  ///< Of the procedure's form, and the facts of the visit.
+    Answers delivery;
     std::vector<Component> components;
     bool editing_from_review = false;
     FeeResult fee;

@@ -16,6 +16,9 @@ struct Timeouts {
     Uptime goodbye = std::chrono::seconds(15);
     /// A flatbed page takes seconds; past this the scanner is not coming back on its own.
     Uptime scan = std::chrono::seconds(60);
+    /// The store keeps a dossier in a fraction of a second; past this it may never answer, and who walks away
+    /// from it is asked and forgotten as anywhere else.
+    Uptime storing = std::chrono::seconds(30);
     /// N45: past 10 s a way out must be offered; the dossier is durable by then and is sent later.
     Uptime sending_exit = std::chrono::seconds(10);
     /// How long the citizen watches a submission before it is finished in the background.

@@ -93,7 +93,6 @@ Outcome on(Turn&, AnyStep&, const AnyEvent&) {
 }
 
 // Shared between the files above.
-[[nodiscard]] const Form* form_of(const Turn& turn, step::Fill::Form which);
 [[nodiscard]] Answers& answers_of(Session& session, step::Fill::Form which);
 /// The first group of a form, with its first question focused.
 [[nodiscard]] Step begin_fill(Turn& turn, step::Fill::Form which, std::size_t group = 0);
@@ -105,6 +104,10 @@ void renew_papers(Turn& turn);
 [[nodiscard]] step::Papers papers_at(const Session& session, std::size_t component);
 /// From now on this is who stands here.
 void identify(Turn& turn, Citizen citizen);
+/// More is known of who stands here: what was filled in from what was known before follows.
+void learn(Turn& turn, Citizen citizen);
+/// The questions who stands here; stays when there are none for this day.
+[[nodiscard]] Outcome begin_identity(Turn& turn, Move::How how = Move::How::forward);
 [[nodiscard]] Outcome begin_form(Turn& turn);
 [[nodiscard]] Outcome begin_delivery(Turn& turn);
 /// The review, after the question about exemptions where that could change the fee.

@@ -16,7 +16,7 @@ void follow_citizen(const Form& form, const Citizen& before, const Citizen& now,
     const Answers former = prefilled(form, before, facts);
     for (const auto& [key, value] : former) {
         const auto found = answers.find(key);
-        if (found != answers.end() && found->second == value) {
+        if (!facts.contains(key) && found != answers.end() && found->second == value) {
             answers.erase(found);  // Filled in anew below, where the new one is known.
         }
     }
@@ -32,18 +32,29 @@ bool came_by_procedure(const Turn& turn) {
 
 }  // namespace
 
-void identify(Turn& turn, Citizen citizen) {
+void learn(Turn& turn, Citizen citizen) {
     Session& session = turn.session;
     if (session.citizen) {
         if (session.form != nullptr) {
             follow_citizen(*session.form, *session.citizen, citizen, session.answers);
         }
-        if (const Form* form = turn.catalog.form("delivery", turn.today())) {
-            follow_citizen(*form, *session.citizen, citizen, session.delivery);
+        if (session.delivery_form != nullptr) {
+            follow_citizen(*session.delivery_form, *session.citizen, citizen, session.delivery);
         }
     }
     session.citizen = std::move(citizen);
-    session.card_warnings.clear();  // They spoke of the card before.
+}
+
+void identify(Turn& turn, Citizen citizen) {
+    learn(turn, std::move(citizen));
+    turn.session.card_warnings.clear();  // They spoke of the card before.
+}
+
+Outcome begin_identity(Turn& turn, Move::How how) {
+    if (turn.session.identity_form == nullptr) {
+        return stay;
+    }
+    return Move{begin_fill(turn, step::Fill::Form::identity), how};
 }
 
 Outcome on(Turn&, step::Attract&, const event::Next&) {
@@ -133,9 +144,7 @@ Outcome on(Turn&, step::Identify&, const event::IdentifyByCard&) {
 }
 
 Outcome on(Turn& turn, step::Identify&, const event::IdentifyByTyping&) {
-    return form_of(turn, step::Fill::Form::identity) == nullptr
-               ? stay
-               : forward(begin_fill(turn, step::Fill::Form::identity));
+    return begin_identity(turn);
 }
 
 Outcome on(Turn& turn, step::CardOnGlass& here, const event::Next&) {
@@ -158,7 +167,7 @@ Outcome on(Turn& turn, step::CardOnGlass& here, const event::StopScan&) {
 
 Outcome on(Turn& turn, step::CardOnGlass& here, const event::IdentifyByTyping&) {
     on(turn, here, event::StopScan{});
-    return replace(begin_fill(turn, step::Fill::Form::identity));
+    return begin_identity(turn, Move::How::replace);
 }
 
 Outcome on(Turn& turn, step::CardOnGlass& here, const event::CardRead& read) {
@@ -172,8 +181,8 @@ Outcome on(Turn& turn, step::CardOnGlass& here, const event::CardRead& read) {
     citizen.address_text = card.address;
     citizen.issue_date = card.issue_date;
     citizen.source = IdentitySource::card_qr;
-    if (const Form* form = turn.catalog.form("identity", turn.today())) {
-        turn.session.identity = prefilled(*form, citizen, {});
+    if (turn.session.identity_form != nullptr) {
+        turn.session.identity = prefilled(*turn.session.identity_form, citizen, {});
     }
     identify(turn, std::move(citizen));
     turn.session.card_warnings = card.warnings;
@@ -202,7 +211,7 @@ Outcome on(Turn& turn, step::ConfirmIdentity&, const event::Next&) {
 }
 
 Outcome on(Turn& turn, step::ConfirmIdentity&, const event::IdentifyByTyping&) {
-    return forward(begin_fill(turn, step::Fill::Form::identity));
+    return begin_identity(turn);
 }
 
 Outcome on(Turn& turn, step::ForWhom&, const event::ChooseForWhom& chosen) {

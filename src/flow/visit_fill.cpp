@@ -49,6 +49,16 @@ std::string next_focus(const FormGroup& group, const Answers& answers, std::stri
     return {};
 }
 
+template <class AnySession>
+auto& answers_in(AnySession& session, step::Fill::Form which) {
+    switch (which) {
+        case step::Fill::Form::identity: return session.identity;
+        case step::Fill::Form::delivery: return session.delivery;
+        case step::Fill::Form::procedure: break;
+    }
+    return session.answers;
+}
+
 bool has_errors(const std::vector<Problem>& problems) {
     return std::ranges::any_of(problems, [](const Problem& p) { return p.severity == Gravity::error; });
 }
@@ -86,6 +96,20 @@ void normalise(const FormGroup& group, Answers& answers) {
     }
 }
 
+/// Where the citizen lives, when this group of the procedure's form told it and the identity did not: a card
+/// does not say it in a form's terms. Neither the rest of the form nor the delivery asks for it again.
+void learn_address(Turn& turn, const FormGroup& group, const Answers& answers) {
+    const Session& session = turn.session;
+    const auto told = std::ranges::find(group.fields, "citizen.address", &Field::prefill);
+    if (told == group.fields.end() || !session.citizen ||
+        !answer(session.identity, "identity.address").empty()) {
+        return;
+    }
+    Citizen citizen = *session.citizen;
+    citizen.address = answer(answers, told->id);
+    learn(turn, std::move(citizen));
+}
+
 /// What follows the last group of a form.
 Outcome finish_form(Turn& turn, step::Fill::Form form) {
     Session& session = turn.session;
@@ -97,6 +121,7 @@ Outcome finish_form(Turn& turn, step::Fill::Form form) {
                 citizen.source = known->source;  // Corrected or completed by hand, still from the card.
                 citizen.issue_date = known->issue_date;
                 citizen.address_text = known->address_text;
+                citizen.address = citizen.address.empty() ? known->address : citizen.address;
             }
             identify(turn, std::move(citizen));
             return forward(step::ConfirmIdentity{});
@@ -109,29 +134,28 @@ Outcome finish_form(Turn& turn, step::Fill::Form form) {
 
 }  // namespace
 
-const Form* form_of(const Turn& turn, step::Fill::Form which) {
+const Form* form_of(const Session& session, step::Fill::Form which) {
     switch (which) {
-        case step::Fill::Form::identity: return turn.catalog.form("identity", turn.today());
-        case step::Fill::Form::delivery: return turn.catalog.form("delivery", turn.today());
-        case step::Fill::Form::procedure: return turn.session.form;
+        case step::Fill::Form::identity: return session.identity_form;
+        case step::Fill::Form::delivery: return session.delivery_form;
+        case step::Fill::Form::procedure: break;
     }
-    return nullptr;
+    return session.form;
+}
+
+const Answers& answers_of(const Session& session, step::Fill::Form which) {
+    return answers_in(session, which);
 }
 
 Answers& answers_of(Session& session, step::Fill::Form which) {
-    switch (which) {
-        case step::Fill::Form::identity: return session.identity;
-        case step::Fill::Form::delivery: return session.delivery;
-        case step::Fill::Form::procedure: break;
-    }
-    return session.answers;
+    return answers_in(session, which);
 }
 
 Step begin_fill(Turn& turn, step::Fill::Form which, std::size_t group) {
     step::Fill fill;
     fill.form = which;
     fill.group = group;
-    if (const Form* form = form_of(turn, which)) {
+    if (const Form* form = form_of(turn.session, which)) {
         const Answers& answers = answers_of(turn.session, which);
         if (const auto groups = asked_groups(*form, answers); group < groups.size()) {
             fill.focus = next_focus(*groups[group], answers, {});
@@ -151,11 +175,11 @@ Outcome begin_form(Turn& turn) {
 
 Outcome begin_delivery(Turn& turn) {
     Session& session = turn.session;
-    const Form* form = form_of(turn, step::Fill::Form::delivery);
-    if (form == nullptr) {
+    if (session.delivery_form == nullptr) {
         return begin_review(turn);
     }
-    session.delivery = prefilled(*form, session.citizen.value_or(Citizen{}), session.delivery);
+    session.delivery =
+        prefilled(*session.delivery_form, session.citizen.value_or(Citizen{}), session.delivery);
     return forward(begin_fill(turn, step::Fill::Form::delivery));
 }
 
@@ -166,8 +190,8 @@ Outcome on(Turn&, step::Fill& here, const event::Focus& focus) {
 }
 
 Outcome on(Turn& turn, step::Fill& here, const event::Answer& given) {
-    const Form* form = form_of(turn, here.form);
-    const Field* field = form == nullptr ? nullptr : form->field(given.field);
+    const Form* form = form_of(turn.session, here.form);
+    const Field* field = form->field(given.field);
     if (field == nullptr) {
         return stay;
     }
@@ -193,10 +217,7 @@ Outcome on(Turn&, step::Fill& here, const event::Narrow& narrow) {
 }
 
 Outcome on(Turn& turn, step::Fill& here, const event::Next&) {
-    const Form* form = form_of(turn, here.form);
-    if (form == nullptr) {
-        return stay;  // The clock jumped out of the form's time.
-    }
+    const Form* form = form_of(turn.session, here.form);
     Answers& answers = answers_of(turn.session, here.form);
     const auto groups = asked_groups(*form, answers);
     if (here.group >= groups.size()) {
@@ -223,6 +244,9 @@ Outcome on(Turn& turn, step::Fill& here, const event::Next&) {
         return stay;
     }
     here.problems.clear();
+    if (here.form == step::Fill::Form::procedure) {
+        learn_address(turn, group, answers);
+    }
     if (turn.session.editing_from_review && here.form != step::Fill::Form::identity) {
         if (here.form == step::Fill::Form::procedure) {
             renew_papers(turn);  // Another answer may ask for another paper.

@@ -53,9 +53,9 @@ DossierDraft draft_of(const Turn& turn) {
 /// The first screen of the form that still has a mistake; nothing when all is well.
 Outcome first_mistake(Turn& turn) {
     for (const auto which : {step::Fill::Form::procedure, step::Fill::Form::delivery}) {
-        const Form* form = form_of(turn, which);
+        const Form* form = form_of(turn.session, which);
         if (form == nullptr) {
-            continue;  // A clock that jumped out of every form's time takes nothing away.
+            continue;  // No delivery was asked about.
         }
         const Answers& answers = answers_of(turn.session, which);
         const auto groups = asked_groups(*form, answers);
@@ -103,6 +103,10 @@ Outcome begin_review(Turn& turn) {
 }
 
 Outcome on(Turn& turn, step::Exemption&, const event::ChooseExemption& chosen) {
+    const auto& known = turn.catalog.exemptions();
+    if (!chosen.id.empty() && std::ranges::find(known, chosen.id, &Exemption::id) == known.end()) {
+        return stay;
+    }
     turn.session.answers["visit.exemption"] = chosen.id;
     return begin_review(turn);
 }
@@ -122,7 +126,11 @@ Outcome on(Turn& turn, step::Review&, const event::Edit& edit) {
         return forward(std::move(step));
     };
     switch (edit.part) {
-        case event::Edit::Part::identity: return change(begin_fill(turn, step::Fill::Form::identity));
+        case event::Edit::Part::identity:
+            if (auto questions = begin_identity(turn)) {
+                return change(std::move(questions->to));
+            }
+            break;
         case event::Edit::Part::form:
             if (edit.index < asked_groups(*turn.session.form, turn.session.answers).size()) {
                 return change(begin_fill(turn, step::Fill::Form::procedure, edit.index));
@@ -134,7 +142,11 @@ Outcome on(Turn& turn, step::Review&, const event::Edit& edit) {
             }
             break;
         case event::Edit::Part::exemption: return forward(step::Exemption{});
-        case event::Edit::Part::delivery: return change(begin_fill(turn, step::Fill::Form::delivery));
+        case event::Edit::Part::delivery:
+            if (turn.session.delivery_form != nullptr) {
+                return change(begin_fill(turn, step::Fill::Form::delivery));
+            }
+            break;
     }
     return stay;
 }

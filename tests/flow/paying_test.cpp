@@ -267,3 +267,21 @@ TEST_CASE("without a printer the code is shown at once") {
     visitor.wait(15s);
     CHECK(visitor.at() == "attract");
 }
+
+TEST_CASE("an exemption that nobody has is not taken") {
+    Visitor visitor;
+    visitor.walk_up_to_file();
+    visitor.identify_by_typing();
+    visitor.choose("2.000635");
+    visitor.fill();
+    visitor.scan_all_papers();
+    visitor.fill();
+    REQUIRE(visitor.at() == "exemption");
+    visitor.does(event::ChooseExemption{"no_such"});
+    CHECK(visitor.at() == "exemption");
+    CHECK_FALSE(visitor.session().answers.contains("visit.exemption"));
+    visitor.does(event::ChooseExemption{});
+    CHECK(visitor.at() == "review");
+    visitor.does(event::ConfirmQuit{});
+    visitor.next_citizen_is_served();
+}

@@ -50,8 +50,8 @@ void Walk::turn() {
 }
 
 Event Walk::on_fill(const step::Fill& here) {
-    const Form* form = form_of(flow_, here);
-    const Answers& answers = answers_of(flow_.session(), here);
+    const Form* form = form_of(flow_.session(), here.form);
+    const Answers& answers = answers_of(flow_.session(), here.form);
     const auto groups = asked_groups(*form, answers);
     if (here.group < groups.size()) {
         for (const Field* field : asked_fields(*groups[here.group], answers)) {

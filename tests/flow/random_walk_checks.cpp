@@ -122,7 +122,7 @@ void Walk::check_step() {
         CHECK(session.procedure != nullptr);
     }
     if (const auto* fill = std::get_if<step::Fill>(&session.step)) {
-        CHECK(form_of(flow_, *fill) != nullptr);
+        CHECK(form_of(flow_.session(), fill->form) != nullptr);
     }
     if (const auto* papers = std::get_if<step::Papers>(&session.step)) {
         REQUIRE(papers->component < session.components.size());

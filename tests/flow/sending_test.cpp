@@ -66,6 +66,25 @@ TEST_CASE("stored, then delivered") {
     finish(visitor);
 }
 
+TEST_CASE("a store that does not answer does not keep the kiosk from the next citizen") {
+    auto visitor = at_sending();
+    const JobNumber storing = visitor.job();
+    visitor.wait(visitor.flow().timeouts().idle_warning);
+    CHECK(visitor.session().overlay == Overlay::none);
+    visitor.wait(visitor.flow().timeouts().storing);
+    CHECK(visitor.session().overlay == Overlay::idle);
+    visitor.wait(visitor.flow().timeouts().idle_countdown);
+    CHECK(visitor.at() == "attract");
+    CHECK(visitor.last<effect::CancelJob>().job == storing);
+    visitor.worker(event::OutboxRun{JobNumber{1}, 0});
+    visitor.forget();
+    // Nobody was told that it failed: if it is there after all, it is sent.
+    visitor.worker(event::DossierStored{storing, "key", "EAKAO-7K2M"});
+    visitor.wait(1s);
+    CHECK(visitor.count<effect::RunOutbox>() == 1);
+    visitor.next_citizen_is_served();
+}
+
 TEST_CASE("not stored is not sent, and can be tried again") {
     auto visitor = at_sending();
     visitor.worker(event::DossierNotStored{visitor.job(), ErrorCode::store_full});

@@ -182,3 +182,36 @@ TEST_CASE("who has told nothing leaves without being asked, who has is asked") {
     visitor.does(event::ConfirmQuit{});
     visitor.next_citizen_is_served();
 }
+
+TEST_CASE("a clock that jumps out of every form's time takes no question away") {
+    const WallTime before_any_form = std::chrono::sys_days{std::chrono::year{2020} / 1 / 1};
+    Visitor visitor;
+    SECTION("while the identity is typed") {
+        visitor.walk_up_to_file();
+        visitor.does(event::IdentifyByTyping{});
+        visitor.clock_says(before_any_form);
+        visitor.fill();
+        CHECK(visitor.at() == "confirm_identity");
+    }
+    SECTION("while the delivery is chosen") {
+        visitor.walk_up_to_file();
+        visitor.identify_by_typing();
+        visitor.choose("1.001193");
+        visitor.fill();
+        visitor.scan_all_papers();
+        REQUIRE(visitor.step<step::Fill>().form == step::Fill::Form::delivery);
+        visitor.clock_says(before_any_form);
+        visitor.fill();
+        CHECK(visitor.at() == "review");
+    }
+    SECTION("before the session began, nothing can be typed") {
+        visitor.clock_says(before_any_form);
+        visitor.walk_up_to_file();
+        visitor.does(event::IdentifyByCard{});
+        visitor.does(event::IdentifyByTyping{});
+        CHECK(visitor.at() == "card_on_glass");
+    }
+    visitor.does(event::ConfirmQuit{});
+    visitor.clock_says(std::chrono::sys_days{std::chrono::year{2026} / 11 / 20});
+    visitor.next_citizen_is_served();
+}

@@ -103,9 +103,9 @@ void Visitor::wait(Uptime time) {
 
 void Visitor::answer_screen(const Answers& special) {
     const step::Fill here = step<step::Fill>();
-    const Form* form = form_of(flow_, here);
+    const Form* form = form_of(session(), here.form);
     expect(form != nullptr, "a form");
-    const auto current = [&] { return answers_of(session(), here); };
+    const auto current = [&] { return answers_of(session(), here.form); };
     const auto fields = [&] {
         return asked_fields(*asked_groups(*form, current()).at(here.group), current());
     };
@@ -132,8 +132,8 @@ void Visitor::leave_screen() {
     };
     // Once for each open question, once for a warning, once for good.
     for (int presses = 8; still_here(); --presses) {
-        expect(presses > 0,
-               fmt::format("to leave group {} of {}", group, form_of(flow_, step<step::Fill>())->id));
+        expect(presses > 0, fmt::format("to leave group {} of {}", group,
+                                        form_of(session(), step<step::Fill>().form)->id));
         next();
     }
 }

@@ -59,6 +59,8 @@ class Visitor {
     void back() { does(event::Back{}); }
     /// Lets time pass as the application would: a tick whenever the flow asked for one.
     void wait(Uptime time);
+    /// The wall clock jumps, as when the network corrects it.
+    void clock_says(WallTime wall) { wall_ = wall; }
     /// Answers what this screen requires; the special answers first, whether required or not.
     void answer_screen(const Answers& special = {});
     /// Presses Next until another screen is there.

@@ -61,7 +61,7 @@ std::string Reviewer::situation(const Flow& flow) {
     std::string words = fmt::format("{} {} {} {}", name(step), static_cast<int>(session.overlay),
                                     running_job(step) != JobNumber::none, session.submission.has_value());
     if (const auto* fill = std::get_if<step::Fill>(&step)) {
-        const Form* form = form_of(flow, *fill);
+        const Form* form = form_of(flow.session(), fill->form);
         words += fmt::format(" {} {} {} {} {}", form->id, fill->group, fill->focus, fill->query,
                              fill->problems.size());
     }
