@@ -76,6 +76,7 @@ ui::ShellOptions shell_options_of(const Config& config, std::optional<ui::Window
     const auto& fonts = config.paths.fonts;
     options.fonts.regular = fonts / "NotoSans-Regular.ttf";
     options.fonts.bold = fonts / "NotoSans-Bold.ttf";
+    options.machine = config.paths.assets / "machine.json";
     options.fonts.icons = fonts.parent_path() / "material-design-icons-iconfont/MaterialIcons-Regular.ttf";
     return options;
 }
@@ -109,6 +110,9 @@ Result<void> App::check(const std::filesystem::path& path) {
     }
     if (const auto texts = ui::Texts::load(config->paths.assets / "text"); !texts) {
         return std::unexpected(texts.error());
+    }
+    if (const auto machine = ui::Machine::load(config->paths.assets / "machine.json"); !machine) {
+        return std::unexpected(machine.error());
     }
     if (config->payment) {
         if (const auto beneficiary = load_beneficiary(*config); !beneficiary) {

@@ -19,19 +19,25 @@ struct Shell::Parts {
     Window window;
     Renderer renderer;
     std::unique_ptr<FontBook> fonts;
+    Machine machine;
     InputFeed feed;
     std::unique_ptr<Ui> ui;
 };
 
 Result<std::unique_ptr<Shell>> Shell::open(const ShellOptions& options, const Texts& texts) {
+    auto machine = Machine::load(options.machine);
+    if (!machine) {
+        return std::unexpected(machine.error());
+    }
     auto window = Window::open(options.window);
     if (!window) {
         return failed("open the window", window.error());
     }
-    auto parts = std::make_unique<Parts>(
-        Parts{texts, options.panel, std::move(*window), Renderer(), nullptr, InputFeed(), nullptr});
+    auto parts = std::make_unique<Parts>(Parts{texts, options.panel, std::move(*window), Renderer(), nullptr,
+                                               std::move(*machine), InputFeed(), nullptr});
     auto* renderer = &parts->renderer;
-    auto fonts = FontBook::open(options.fonts, [renderer](ImFontAtlas& atlas) { renderer->set_font_atlas(atlas); });
+    auto fonts =
+        FontBook::open(options.fonts, [renderer](ImFontAtlas& atlas) { renderer->set_font_atlas(atlas); });
     if (!fonts) {
         return failed("read the fonts", fonts.error());
     }
@@ -65,7 +71,9 @@ Shell::Happened Shell::wait(std::optional<std::chrono::milliseconds> timeout) {
     return happened;
 }
 
-void Shell::wake() noexcept { parts_->window.wake(); }
+void Shell::wake() noexcept {
+    parts_->window.wake();
+}
 
 void Shell::show(Uptime now, const std::function<bool(Ui&)>& draw) {
     for (int picture = 0; picture < most_pictures_in_a_row; ++picture) {
@@ -94,7 +102,7 @@ void Shell::forget_picture() {
 void Shell::new_session() {
     parts_->ui.reset();  // First gone, then new: ImGui knows one context at a time.
     parts_->feed.clear();
-    parts_->ui = std::make_unique<Ui>(parts_->panel, *parts_->fonts, parts_->texts);
+    parts_->ui = std::make_unique<Ui>(parts_->panel, *parts_->fonts, parts_->texts, parts_->machine);
 }
 
 TextureId Shell::add_picture(const Preview& preview) {
@@ -111,10 +119,16 @@ TextureId Shell::add_picture(const Preview& preview) {
     return id;
 }
 
-void Shell::drop_picture(TextureId picture) { parts_->renderer.destroy_texture(picture); }
+void Shell::drop_picture(TextureId picture) {
+    parts_->renderer.destroy_texture(picture);
+}
 
-const Registry& Shell::registry() const { return parts_->ui->registry(); }
+const Registry& Shell::registry() const {
+    return parts_->ui->registry();
+}
 
-Window& Shell::window() { return parts_->window; }
+Window& Shell::window() {
+    return parts_->window;
+}
 
 }  // namespace kiosk::ui

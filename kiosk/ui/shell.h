@@ -1,4 +1,5 @@
-// The window, the renderer and the session's Ui as one thing: inputs in, pictures out. Main thread only, except wake().
+// The window, the renderer and the session's Ui as one thing: inputs in, pictures out. Main thread only,
+// except wake().
 #pragma once
 
 #include <chrono>
@@ -20,6 +21,7 @@ struct ShellOptions {
     WindowOptions window;
     Panel panel;
     FontPaths fonts;
+    std::filesystem::path machine = "assets/machine.json";
 };
 
 class Shell {
@@ -37,7 +39,8 @@ class Shell {
     [[nodiscard]] Happened wait(std::optional<std::chrono::milliseconds> timeout);
     void wake() noexcept;
 
-    /// Draws until nothing changes any more and shows it. `draw` says whether what it did asks for another picture.
+    /// Draws until nothing changes any more and shows it. `draw` says whether what it did asks for another
+    /// picture.
     void show(Uptime now, const std::function<bool(Ui&)>& draw);
 
     /// The next show() draws every pixel again; for measuring.

@@ -29,9 +29,10 @@ std::string utf8(ImWchar code) {
 
 }  // namespace
 
-Stage::Stage(const Panel& panel, FontBook& fonts, const Texts& all_texts)
+Stage::Stage(const Panel& panel, FontBook& fonts, const Texts& all_texts, const Machine& its_machine)
     : theme(Theme::make(panel, Contrast::normal, TextSize::normal)),
       texts(all_texts),
+      machine(its_machine),
       panel_(panel),
       fonts_(fonts) {
     install_wiping_allocator();

@@ -1,5 +1,4 @@
-// Where one frame is drawn: canvas, touch, and the sheet that is being filled from top to bottom. Only
-// kiosk/ui/*.cpp.
+// Where one frame is drawn: canvas, touch, and the sheet that is filled from top to bottom. Only kiosk/ui.
 #pragma once
 
 #include <map>
@@ -19,7 +18,7 @@ namespace kiosk::ui {
 
 class Stage {
   public:
-    Stage(const Panel& panel, FontBook& fonts, const Texts& texts);
+    Stage(const Panel& panel, FontBook& fonts, const Texts& texts, const Machine& machine);
     ~Stage();
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
@@ -73,6 +72,7 @@ class Stage {
     Header header;
     Display display;
     const Texts& texts;
+    const Machine& machine;
     bool settled = true;
 
     Page page;

@@ -49,6 +49,7 @@ Palette normal_colors() {
     p.tints = {Pair{white, {11, 61, 145}}, Pair{white, {128, 13, 74}}, Pair{white, {14, 70, 31}},
                Pair{white, {115, 38, 0}},  Pair{white, {74, 20, 140}}, Pair{white, {84, 48, 37}},
                Pair{white, {0, 73, 64}},   Pair{white, {38, 56, 68}}};
+    p.drawing = {Color{214, 222, 234}, Color{226, 240, 252}, white, Color{70, 84, 108}, p.focus};
     return p;
 }
 
@@ -77,6 +78,7 @@ Palette high_colors() {
     p.tone[static_cast<std::size_t>(Tone::danger)] = {black, pale};
     p.tone_ground.fill(black);
     p.tints.fill(Pair{black, white});
+    p.drawing = {black, black, black, white, pale};
     return p;
 }
 

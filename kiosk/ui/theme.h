@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "kiosk/ui/rect.h"
 #include "src/text/display.h"
 
 namespace kiosk::ui {
@@ -30,20 +31,6 @@ struct Color {
 
 /// The WCAG 2 contrast ratio of two opaque colours, 1 to 21.
 [[nodiscard]] double contrast_ratio(Color one, Color other);
-
-struct Rect {
-    float x = 0;
-    float y = 0;
-    float w = 0;
-    float h = 0;
-
-    [[nodiscard]] float right() const { return x + w; }
-    [[nodiscard]] float bottom() const { return y + h; }
-    [[nodiscard]] bool contains(float px, float py) const {
-        return px >= x && py >= y && px < right() && py < bottom();
-    }
-    [[nodiscard]] Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
-};
 
 /// What a text is, which decides its size and weight.
 enum class Type { body, strong, heading, title, code };
@@ -81,6 +68,7 @@ struct Palette {
     std::array<Pair, 5> tone;            ///< Icon on its circle, by Tone.
     std::array<Color, 5> tone_ground;    ///< Ground of a notice, by Tone; its words are `text`.
     std::array<Pair, tint_count> tints;  ///< Icon on its circle.
+    std::array<Color, 5> drawing;        ///< Of the machine: body, glass, paper, lines, what to look at.
 };
 
 /// Of an icon's circle where a card has room to spare, as times Theme::circle.

@@ -7,8 +7,8 @@
 
 namespace kiosk::ui {
 
-Ui::Ui(const Panel& panel, FontBook& fonts, const Texts& texts)
-    : stage_(std::make_unique<Stage>(panel, fonts, texts)) {}
+Ui::Ui(const Panel& panel, FontBook& fonts, const Texts& texts, const Machine& machine)
+    : stage_(std::make_unique<Stage>(panel, fonts, texts, machine)) {}
 
 Ui::~Ui() = default;
 

@@ -34,7 +34,7 @@ struct Frame {
 /// One per session. Its end leaves nothing behind of what was typed or shown.
 class Ui {
   public:
-    Ui(const Panel& panel, FontBook& fonts, const Texts& texts);
+    Ui(const Panel& panel, FontBook& fonts, const Texts& texts, const Machine& machine);
     ~Ui();
     Ui(const Ui&) = delete;
     Ui& operator=(const Ui&) = delete;

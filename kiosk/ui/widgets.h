@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "icons.h"
+#include "kiosk/ui/machine.h"
 #include "kiosk/ui/page.h"
 #include "kiosk/ui/theme.h"
 #include "src/dossier/component.h"
@@ -83,8 +84,6 @@ struct Question {
     std::vector<std::string> answers{};  ///< The last one is the way forward, drawn at the right.
     Tone tone = Tone::info;
 };
-
-enum class Illustration { glass, feeder, printer_slot, receipt_slot, card_on_glass, phone_qr, take_papers };
 
 enum class TextureId : std::uint32_t;  ///< A picture known to the renderer.
 

@@ -29,9 +29,10 @@ constexpr int most_frames = 12;
 Booth::Booth(const ui::Panel& panel, ui::Display display)
     : panel_(panel),
       texts_(must(ui::Texts::load("assets/text"))),
+      machine_(must(ui::Machine::load("assets/machine.json"))),
       fonts_(std::make_unique<ui::FontBook>(
           must(ui::FontBook::open({}, [this](ImFontAtlas& atlas) { renderer_.set_font_atlas(atlas); })))),
-      ui_(std::make_unique<ui::Ui>(panel, *fonts_, texts_)),
+      ui_(std::make_unique<ui::Ui>(panel, *fonts_, texts_, machine_)),
       pixels_(static_cast<std::size_t>(panel.width_px) * static_cast<std::size_t>(panel.height_px)) {
     ui_->set_display(display);
     ui_->set_header(sample_header(display.language));

@@ -39,6 +39,7 @@ class Booth {
   private:
     ui::Panel panel_;
     ui::Texts texts_;
+    ui::Machine machine_;
     ui::Renderer renderer_;
     std::unique_ptr<ui::FontBook> fonts_;
     std::unique_ptr<ui::Ui> ui_;
