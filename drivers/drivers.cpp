@@ -7,6 +7,8 @@
 #include "drivers/paper/slip_paper.h"
 #include "drivers/portal/rest_portal.h"
 #include "drivers/sane/sane_scanner.h"
+#include "drivers/speech/espeak_voice.h"
+#include "drivers/speech/headphone_jack.h"
 #include "drivers/sqlite/open_store.h"
 #include "src/device/barcode.h"
 
@@ -51,6 +53,22 @@ std::unique_ptr<Printer> make_slip_printer(const Config& config) {
         return make_ipp_printer(std::move(printer));
     }
     return nullptr;
+}
+
+std::unique_ptr<Voice> make_voice(const Config& config) {
+    if (!config.speech) {
+        return nullptr;
+    }
+    return make_espeak_voice({.vietnamese = config.speech->vietnamese,
+                              .english = config.speech->english,
+                              .words_per_minute = config.speech->words_per_minute});
+}
+
+std::unique_ptr<Headphones> make_headphones(const Config& config) {
+    if (!config.speech || config.speech->headphones.empty()) {
+        return nullptr;
+    }
+    return make_headphone_jack(config.speech->headphones);
 }
 
 std::unique_ptr<Portal> make_portal(const Config& config) {

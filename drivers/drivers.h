@@ -8,8 +8,10 @@
 
 #include "src/base/result.h"
 #include "src/config/config.h"
+#include "src/device/headphones.h"
 #include "src/device/printer.h"
 #include "src/device/scanner.h"
+#include "src/device/voice.h"
 #include "src/dossier/slip.h"
 #include "src/payment/beneficiary.h"
 #include "src/portal/portal.h"
@@ -23,6 +25,8 @@ namespace kiosk {
 /// The printer of the slip: the receipt printer where there is one, else the A4 printer.
 [[nodiscard]] std::unique_ptr<Printer> make_slip_printer(const Config& config);
 [[nodiscard]] std::optional<PaperKind> slip_paper(const Config& config);
+[[nodiscard]] std::unique_ptr<Voice> make_voice(const Config& config);
+[[nodiscard]] std::unique_ptr<Headphones> make_headphones(const Config& config);
 [[nodiscard]] std::unique_ptr<Portal> make_portal(const Config& config);
 
 /// Opens the store in the data folder, setting a corrupt one aside. Errors: store_full, store_io.

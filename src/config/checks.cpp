@@ -81,6 +81,14 @@ bool is_language(std::string_view text) {
     return (text.size() == 2 || text.size() == 3) && text.find_first_not_of(lower) == std::string_view::npos;
 }
 
+bool is_voice(std::string_view text) {
+    constexpr std::size_t longest = 63;
+    const auto fine = [](char c) {
+        return contains(digits, c) || contains(lower, c) || contains(upper, c) || c == '-' || c == '+';
+    };
+    return text.size() <= longest && std::ranges::all_of(text, fine);
+}
+
 bool is_bank(std::string_view text) {
     return is_digits(text, 6);
 }

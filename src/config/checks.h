@@ -18,6 +18,7 @@ namespace kiosk::config {
 [[nodiscard]] bool is_ipp(std::string_view text);       ///< ipp:// or ipps://.
 [[nodiscard]] bool is_host(std::string_view text);      ///< A name, an IPv4 or a bracketless IPv6 address.
 [[nodiscard]] bool is_language(std::string_view text);  ///< Two or three lower-case letters.
+[[nodiscard]] bool is_voice(std::string_view text);     ///< 1–63 of [a-zA-Z0-9+-].
 [[nodiscard]] bool is_bank(std::string_view text);      ///< Six digits.
 [[nodiscard]] bool is_account(std::string_view text);   ///< 1–19 letters or digits.
 [[nodiscard]] bool is_holder(std::string_view text);    ///< As banks write it: [A-Z0-9 ], at most 60.

@@ -107,6 +107,25 @@ PaymentConfig read_payment(Section section) {
     };
 }
 
+SpeechConfig read_speech(Section section) {
+    SpeechConfig speech{
+        .vietnamese = section.text("vietnamese", is_voice, "a voice as `espeak-ng --voices` names it"),
+        .english = section.text("english", is_voice, "a voice as `espeak-ng --voices` names it"),
+        // What espeak-ng can do.
+        .words_per_minute = static_cast<int>(section.integer("words_per_minute", 80, 450)),
+        .volume = static_cast<int>(section.integer("volume", 1, 5)),
+        .prompts = {},
+        .headphones = {},
+    };
+    if (section.has("prompts")) {
+        speech.prompts = section.path("prompts");
+    }
+    if (section.has("headphones")) {
+        speech.headphones = section.path("headphones");
+    }
+    return speech;
+}
+
 TimeoutsConfig read_timeouts(Section section) {
     TimeoutsConfig timeouts;
     if (section.has("idle_warning_s")) {
@@ -137,6 +156,7 @@ Result<Config> parse_config(std::string_view text, const std::filesystem::path& 
         .printer = {},
         .receipt_printer = {},
         .payment = {},
+        .speech = {},
         .timeouts = {},
     };
     if (reader.has("scanner")) {
@@ -150,6 +170,9 @@ Result<Config> parse_config(std::string_view text, const std::filesystem::path& 
     }
     if (reader.has("payment")) {
         config.payment = read_payment(reader.section("payment"));
+    }
+    if (reader.has("speech")) {
+        config.speech = read_speech(reader.section("speech"));
     }
     if (reader.has("timeouts")) {
         config.timeouts = read_timeouts(reader.section("timeouts"));

@@ -85,6 +85,14 @@ struct LanguagesConfig {
     std::vector<std::string> offered;  ///< Contains `first`.
 };
 
+struct SpeechConfig {
+    std::string vietnamese, english;  ///< Voices of espeak-ng.
+    int words_per_minute = 0;
+    int volume = 0;                    ///< 1–5, at the beginning of every session.
+    std::filesystem::path prompts;     ///< Recorded ones, <language>/<text key>.wav; empty: none.
+    std::filesystem::path headphones;  ///< Input device with the jack's switch; empty: on request only.
+};
+
 /// Only what is written; the flow's own values and reasons stand in its Timeouts.
 struct TimeoutsConfig {
     std::optional<std::chrono::seconds> idle_warning;
@@ -101,6 +109,7 @@ struct Config {
     std::optional<PrinterConfig> printer;
     std::optional<ReceiptPrinterConfig> receipt_printer;
     std::optional<PaymentConfig> payment;
+    std::optional<SpeechConfig> speech;  ///< Absent section: the kiosk is silent.
     TimeoutsConfig timeouts;
 };
 

@@ -90,6 +90,11 @@ TEST_CASE("the documented example is read whole") {
     CHECK(config->payment->beneficiary_file == "/etc/kiosk/beneficiary.toml");
     CHECK(config->payment->signature_file == "/etc/kiosk/beneficiary.toml.sig");
     CHECK(config->payment->intent_lifetime == std::chrono::minutes(10));
+    REQUIRE(config->speech.has_value());
+    CHECK(config->speech->vietnamese == "vi");
+    CHECK(config->speech->english == "en-gb");
+    CHECK(config->speech->words_per_minute == 140);
+    CHECK(config->speech->volume == 3);
     CHECK(config->timeouts.idle_warning == std::chrono::seconds(120));
 }
 
@@ -103,6 +108,7 @@ TEST_CASE("a kiosk without devices and without payment is a kiosk") {
     CHECK_FALSE(config->printer.has_value());
     CHECK_FALSE(config->receipt_printer.has_value());
     CHECK_FALSE(config->payment.has_value());
+    CHECK_FALSE(config->speech.has_value());
 }
 
 TEST_CASE("a configuration cut at any byte is refused") {
@@ -134,7 +140,8 @@ TEST_CASE("each key missing once, each unknown once, each of the wrong type once
         const auto full = line.section + "." + line.key;
         const auto here = "/etc/kiosk/kiosk.toml:" + std::to_string(line.number) + ": ";
         INFO(full);
-        const bool optional = line.section == "timeouts";
+        const bool optional =
+            line.section == "timeouts" || full == "speech.prompts" || full == "speech.headphones";
         const auto missing = mistake(with("\n" + line.whole + "\n", "\n"));
         if (optional) {
             CHECK(missing == "no mistake");
@@ -178,6 +185,9 @@ TEST_CASE("values out of range are refused") {
     refused("http://192.0.2.10/eSCL", "ftp://192.0.2.10/eSCL", "scanner.url");
     refused("ipp://192.0.2.11/ipp/print", "file:///dev/lp0", "printer.uri");
     refused("port = 9100", "port = 65536", "receipt_printer.port");
+    refused("vietnamese = \"vi\"", "vietnamese = \"../vi\"", "speech.vietnamese");
+    refused("words_per_minute = 140", "words_per_minute = 20", "speech.words_per_minute");
+    refused("volume = 3", "volume = 0", "speech.volume");
     refused("intent_minutes = 10", "intent_minutes = 600", "payment.intent_minutes");
 }
 

@@ -135,6 +135,7 @@ const std::vector<Home>& homes() {
         {"\"imgui", {"kiosk/ui", "tests/ui", "tests/gallery"}},
         {"<SDL", {"kiosk/ui", "kiosk/player", "tests/ui", "tests/gallery"}},
         {"<SDL2/", {"kiosk/ui", "kiosk/player", "tests/ui", "tests/gallery"}},
+        {"<espeak-ng/", {"drivers/speech"}},
         {"<sane/", {"drivers/sane", "tests/drivers/sane"}},
         {"<cups/", {"drivers/ipp", "tests/drivers/ipp"}},
         {"<curl/", {"drivers/portal", "kiosk/player"}},
