@@ -128,11 +128,11 @@ void Effects::scan_page(const effect::ScanPage& wanted) {
     });
 }
 
-void Effects::fetch_picture(PageId page) {
+void Effects::fetch_picture(PageId page, int longest_side) {
     // On the scanner's thread, which has nothing else to do while the citizen looks at pages.
-    scanner_worker_.start(JobNumber::none, [this, page](const std::stop_token&) -> Event {
+    scanner_worker_.start(JobNumber::none, [this, page, longest_side](const std::stop_token&) -> Event {
         if (const auto paper = pages_.paper(page)) {
-            if (auto picture = preview_of_jpeg(paper->jpeg)) {
+            if (auto picture = preview_of_jpeg(paper->jpeg, longest_side)) {
                 pages_.put_picture(page, std::move(*picture));
             }
         }

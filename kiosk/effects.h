@@ -42,7 +42,7 @@ class Effects {
 
     [[nodiscard]] PageStore& pages() { return pages_; }
     /// Makes the large picture of a page again, from its JPEG, and puts it into pages().
-    void fetch_picture(PageId page);
+    void fetch_picture(PageId page, int longest_side);
 
   private:
     void begin_session(const effect::BeginSession& begun);

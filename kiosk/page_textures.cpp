@@ -2,26 +2,39 @@
 
 namespace kiosk {
 
+namespace {
+
+/// The longest side in pixels: of a page that fills the screen, and of one whose small print is looked at. A4
+/// at 300 dpi has 3,500; half of that reads well and is 9 MB, of one page at a time.
+constexpr int screen_side = 1000;
+constexpr int enlarged_side = 2000;
+
+}  // namespace
+
 std::optional<ui::PageView> PageTextures::of(PageId page, screens::PictureSize size) {
     if (size == screens::PictureSize::thumbnail) {
         return thumbnail(page);
     }
-    if (large_ && large_->page == page) {
+    const Wanted wanted{page, size == screens::PictureSize::enlarged};
+    const bool here = large_ && large_->page == page;
+    if (here && (large_->enlarged || !wanted.enlarged)) {
         return large_->view;
     }
     if (const auto picture = effects_.pages().take_picture(page)) {
         drop_large();
-        fetching_ = PageId{};
+        // A picture that nobody fetched came from the scanner, as large as the screen.
         large_ = Large{
             page,
+            fetching_.page == page && fetching_.enlarged,
             {.picture = shell_.add_picture(*picture), .width = picture->width, .height = picture->height}};
-        return large_->view;
+        fetching_ = {};
+        return of(page, size);
     }
-    if (fetching_ != page) {
-        fetching_ = page;
-        effects_.fetch_picture(page);
+    if (fetching_ != wanted) {
+        fetching_ = wanted;
+        effects_.fetch_picture(page, wanted.enlarged ? enlarged_side : screen_side);
     }
-    return thumbnail(page);
+    return here ? large_->view : thumbnail(page);
 }
 
 std::optional<ui::PageView> PageTextures::thumbnail(PageId page) {
@@ -60,7 +73,7 @@ void PageTextures::drop_all() {
     }
     thumbnails_.clear();
     drop_large();
-    fetching_ = PageId{};
+    fetching_ = {};
 }
 
 }  // namespace kiosk

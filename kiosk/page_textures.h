@@ -29,6 +29,7 @@ class PageTextures {
   private:
     struct Large {
         PageId page;
+        bool enlarged;  ///< With every letter, for a look from near.
         ui::PageView view;
     };
 
@@ -39,7 +40,12 @@ class PageTextures {
     ui::Shell& shell_;
     std::map<PageId, ui::PageView> thumbnails_;
     std::optional<Large> large_;
-    PageId fetching_{};
+    struct Wanted {
+        PageId page{};
+        bool enlarged = false;
+        bool operator==(const Wanted&) const = default;
+    };
+    Wanted fetching_{};
 };
 
 }  // namespace kiosk

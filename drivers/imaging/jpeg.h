@@ -41,7 +41,7 @@ struct JpegInfo {
 
 /// The picture for the screen: longest side at most `longest_side`, by area average with a whole-number
 /// factor, which keeps strokes of text evenly thick.
-[[nodiscard]] Result<Preview> preview_of_jpeg(ByteView jpeg, int longest_side = 1000);
+[[nodiscard]] Result<Preview> preview_of_jpeg(ByteView jpeg, int longest_side);
 
 /// Encodes row by row as they arrive, so that a raw page never lies in memory.
 class JpegWriter {

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "kiosk/screens/screens.h"
@@ -29,20 +32,58 @@ std::string blocked_scanner(const Scene& scene) {
     return {};
 }
 
+struct Tool {
+    ui::Choice choice;
+    Event event;
+};
+
+/// Looking closer: the way back to the whole page, and to the parts beside and above or below.
+std::vector<Tool> closer_tools(const Scene& scene, PagePart part) {
+    const PagePart beside{!part.right, part.bottom};
+    const PagePart other_half{part.right, !part.bottom};
+    return {{{.title = scene.text(txt::papers_zoom_out), .icon = ui::Icon::zoom_out, .id = "zoom_out"},
+             event::ZoomPage{}},
+            {{.title = scene.text(part.right ? txt::papers_look_left : txt::papers_look_right),
+              .icon = part.right ? ui::Icon::arrow_back : ui::Icon::arrow_forward,
+              .id = "look_beside"},
+             event::ZoomPage{beside}},
+            {{.title = scene.text(part.bottom ? txt::papers_look_up : txt::papers_look_down),
+              .icon = part.bottom ? ui::Icon::arrow_up : ui::Icon::arrow_down,
+              .id = "look_along"},
+             event::ZoomPage{other_half}}};
+}
+
+std::vector<Tool> page_tools(const Scene& scene, const step::Papers& here) {
+    if (here.part) {
+        return closer_tools(scene, *here.part);
+    }
+    return {{{.title = scene.text(txt::papers_zoom_in), .icon = ui::Icon::zoom_in, .id = "zoom_in"},
+             event::ZoomPage{PagePart{}}},
+            {{.title = scene.text(txt::papers_rotate), .icon = ui::Icon::rotate, .id = "rotate"},
+             event::RotatePage{}},
+            {{.title = scene.text(txt::papers_replace), .icon = ui::Icon::again, .id = "replace"},
+             event::ReplacePage{}},
+            {{.title = scene.text(txt::papers_remove), .icon = ui::Icon::remove_page, .id = "remove"},
+             event::RemovePage{}},
+            {{.title = scene.text(txt::papers_more), .icon = ui::Icon::add, .id = "more"},
+             event::Scan{here.source}}};
+}
+
 /// The page on show with what can be done to it.
 std::optional<Event> draw_page(const Scene& scene, const step::Papers& here, const Component& component) {
     const Page& page = component.pages[*here.viewing];
-    auto view = scene.pictures(page.id, PictureSize::whole_page);
+    auto view = scene.pictures(page.id, here.part ? PictureSize::enlarged : PictureSize::whole_page);
     if (!view) {
         return std::nullopt;
     }
+    view->part = here.part;
     view->rotation = page.rotation;
     view->caption = scene.text(txt::papers_page, {{"n", fmt::format("{}", *here.viewing + 1)},
                                                   {"total", fmt::format("{}", component.pages.size())}});
     view->advice = advice_words(scene, page.advice);
     scene.ui.page_view(*view);
     std::optional<Event> answered;
-    if (component.pages.size() > 1) {
+    if (component.pages.size() > 1 && !here.part) {
         std::vector<ui::PageView> strip;
         for (const auto& each : component.pages) {
             auto small = scene.pictures(each.id, PictureSize::thumbnail).value_or(ui::PageView{});
@@ -53,18 +94,11 @@ std::optional<Event> draw_page(const Scene& scene, const step::Papers& here, con
             answered = event::ViewPage{*chosen};
         }
     }
-    const std::vector<ui::Choice> tools{
-        {.title = scene.text(txt::papers_rotate), .icon = ui::Icon::rotate, .id = "rotate"},
-        {.title = scene.text(txt::papers_replace), .icon = ui::Icon::again, .id = "replace"},
-        {.title = scene.text(txt::papers_remove), .icon = ui::Icon::remove_page, .id = "remove"},
-        {.title = scene.text(txt::papers_more), .icon = ui::Icon::add, .id = "more"}};
-    if (const auto tool = scene.ui.tools("tools", tools)) {
-        switch (*tool) {
-            case 0: return event::RotatePage{};
-            case 1: return event::ReplacePage{};
-            case 2: return event::RemovePage{};
-            default: return event::Scan{here.source};
-        }
+    const auto tools = page_tools(scene, here);
+    std::vector<ui::Choice> choices;
+    std::ranges::transform(tools, std::back_inserter(choices), &Tool::choice);
+    if (const auto tool = scene.ui.tools("tools", choices)) {
+        return tools[*tool].event;
     }
     return answered;
 }

@@ -9,8 +9,8 @@
 
 namespace kiosk::screens {
 
-/// Large enough to read, for the one page on show, or small.
-enum class PictureSize { whole_page, thumbnail };
+/// Of the one page on show, as large as the screen or with every letter; or small.
+enum class PictureSize { whole_page, enlarged, thumbnail };
 /// A scanned page as a texture; nullopt while it is not there.
 using PagePictures = std::function<std::optional<ui::PageView>(PageId, PictureSize)>;
 

@@ -197,15 +197,26 @@ void Stage::shadow(const Rect& thrower) {
     list_->PrimRectUV({right, ys[1]}, {xs[3], ys[2]}, {u(right), side_v}, {u1, side_v}, ink);
 }
 
-void Stage::picture(TextureId id, const Rect& rect, Rotation rotation) {
-    const std::array<ImVec2, 4> corners = {ImVec2(rect.x, rect.y), ImVec2(rect.right(), rect.y),
-                                           ImVec2(rect.right(), rect.bottom()),
-                                           ImVec2(rect.x, rect.bottom())};
-    // Turned clockwise by a quarter, the picture's top left corner comes to the top right of the rectangle.
-    const auto turn = static_cast<std::size_t>(rotation);
-    const auto at = [&](std::size_t corner) { return corners[(corner + turn) % 4]; };
+void Stage::picture(TextureId id, const Rect& rect, Rotation rotation, std::optional<PagePart> part) {
+    // A part is a little more than half, so that a line cut by one edge is whole in the next.
+    constexpr float share = 0.55F;
+    const float left = part && part->right ? 1 - share : 0;
+    const float top = part && part->bottom ? 1 - share : 0;
+    const float size = part ? share : 1;
+    // Where a place of the picture as it is shown lies in the texture, which was turned clockwise.
+    const auto from_texture = [&](float x, float y) {
+        switch (rotation) {
+            case Rotation::none: break;
+            case Rotation::quarter: return ImVec2(y, 1 - x);
+            case Rotation::half: return ImVec2(1 - x, 1 - y);
+            case Rotation::three_quarters: return ImVec2(1 - y, x);
+        }
+        return ImVec2(x, y);
+    };
     const auto name = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(id));
-    list_->AddImageQuad(name, at(0), at(1), at(2), at(3));
+    list_->AddImageQuad(name, {rect.x, rect.y}, {rect.right(), rect.y}, {rect.right(), rect.bottom()},
+                        {rect.x, rect.bottom()}, from_texture(left, top), from_texture(left + size, top),
+                        from_texture(left + size, top + size), from_texture(left, top + size));
 }
 
 void Stage::icon(Icon icon, float x, float y, Color color) {

@@ -34,7 +34,7 @@ class Stage {
     void polygon(std::span<const Point> convex, Color color);
     void star(float x, float y, float radius, Color color);
     void shadow(const Rect& rect);
-    void picture(TextureId id, const Rect& rect, Rotation rotation);
+    void picture(TextureId id, const Rect& rect, Rotation rotation, std::optional<PagePart> part = {});
     void icon(Icon icon, float x, float y, Color color);  ///< Centred, as high as a line.
     void circle_icon(Icon icon, float x, float y, Pair colors, float scale = 1);  ///< In a theme.circle.
     void card(const Rect& rect, Color ground,

@@ -92,6 +92,7 @@ struct PageView {
     int width = 0;  ///< Pixels of the picture, before rotation.
     int height = 0;
     Rotation rotation = Rotation::none;  ///< Clockwise.
+    std::optional<PagePart> part{};      ///< Enlarged: only this of it is shown.
     std::string caption{};               ///< "Trang 1 trên 3"
     std::string advice{};                ///< What could be better, may be empty.
 };

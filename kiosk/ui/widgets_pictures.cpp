@@ -25,7 +25,7 @@ void draw_page_picture(Stage& stage, const PageView& view, const Rect& room) {
     stage.shadow(paper);
     stage.fill(paper, {255, 255, 255});
     if (view.picture != TextureId{}) {
-        stage.picture(view.picture, paper, view.rotation);
+        stage.picture(view.picture, paper, view.rotation, view.part);
     }
     stage.outline(paper, stage.theme.colors.outline, stage.theme.line * 0.5F);
 }

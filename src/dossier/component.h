@@ -16,6 +16,13 @@ enum class Rotation { none, quarter, half, three_quarters };  ///< Clockwise, ap
     return static_cast<Rotation>((static_cast<int>(rotation) + 1) % 4);
 }
 
+/// Which of the four parts of an enlarged page is looked at, as it stands on the screen. Neighbours overlap.
+struct PagePart {
+    bool right = false;
+    bool bottom = false;
+    bool operator==(const PagePart&) const = default;
+};
+
 /// What is wrong with a page, in the order in which it is told; at most one is shown.
 enum class PageAdvice { none, blank, too_dark, too_light, blurred, cut_off };
 

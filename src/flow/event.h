@@ -25,7 +25,7 @@ using Event = std::variant<
     event::ChooseSubmit, event::ChooseBrowse, event::ChooseBy, event::ChooseGroup, event::Search,
     event::ChooseProcedure, event::IdentifyByCard, event::IdentifyByTyping, event::ChooseForWhom,
     event::Focus, event::Answer, event::Narrow, event::Scan, event::StopScan, event::ViewPage,
-    event::RotatePage, event::RemovePage, event::ReplacePage, event::AnswerComponent, event::ChooseExemption,
+    event::RotatePage, event::ZoomPage, event::RemovePage, event::ReplacePage, event::AnswerComponent, event::ChooseExemption,
     event::Edit, event::TypeCode, event::FinishLater, event::PayNow, event::PayLater, event::PayAtCounter,
     event::StopPaying, event::SlipCameOut, event::PrintAgain, event::GiveRating, event::PageScanned,
     event::ScanFailed, event::CardRead, event::CardFailed, event::DossierStored, event::DossierNotStored,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "src/device/scanner.h"
@@ -71,6 +72,10 @@ struct ViewPage {
     std::size_t page;
 };
 struct RotatePage {};
+/// The page on show, enlarged; nothing: whole again.
+struct ZoomPage {
+    std::optional<PagePart> part;
+};
 struct RemovePage {};
 struct ReplacePage {};
 struct AnswerComponent {

@@ -68,6 +68,7 @@ struct Papers {
     ScanSource source = ScanSource::glass;
     bool batch = false;                      ///< The running job takes a following sheet from the feeder.
     std::optional<std::size_t> viewing{};    ///< The page on show.
+    std::optional<PagePart> part{};          ///< What of it, when it is enlarged.
     std::optional<std::size_t> replacing{};  ///< The page that the next scan replaces.
     std::optional<ErrorCode> trouble{};
     bool answer_missing = false;  ///< Next was pressed without an answer to a required paper.

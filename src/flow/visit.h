@@ -43,6 +43,7 @@ Outcome on(Turn&, step::Papers&, const event::ScanFailed&);
 Outcome on(Turn&, step::Papers&, const event::Tick&);
 Outcome on(Turn&, step::Papers&, const event::ViewPage&);
 Outcome on(Turn&, step::Papers&, const event::RotatePage&);
+Outcome on(Turn&, step::Papers&, const event::ZoomPage&);
 Outcome on(Turn&, step::Papers&, const event::RemovePage&);
 Outcome on(Turn&, step::Papers&, const event::ReplacePage&);
 Outcome on(Turn&, step::Papers&, const event::AnswerComponent&);

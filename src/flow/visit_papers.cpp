@@ -51,6 +51,7 @@ void start_scan(Turn& turn, step::Papers& here, BatchPosition position) {
     here.batch = position == BatchPosition::next;
     here.trouble.reset();
     here.answer_missing = false;
+    here.part.reset();
     turn.want(effect::ScanPage{
         here.job, ScanSettings{.source = here.source, .color = ScanColor::color, .dpi = paper_dpi},
         position});
@@ -149,6 +150,7 @@ Outcome on(Turn& turn, step::Papers& here, const event::Tick&) {
 Outcome on(Turn& turn, step::Papers& here, const event::ViewPage& view) {
     if (view.page < component_at(turn, here).pages.size()) {
         here.viewing = view.page;
+        here.part.reset();
     }
     return stay;
 }
@@ -161,10 +163,18 @@ Outcome on(Turn& turn, step::Papers& here, const event::RotatePage&) {
     return stay;
 }
 
+Outcome on(Turn&, step::Papers& here, const event::ZoomPage& zoom) {
+    if (here.viewing) {
+        here.part = zoom.part;
+    }
+    return stay;
+}
+
 Outcome on(Turn& turn, step::Papers& here, const event::RemovePage&) {
     if (!here.viewing || here.job != JobNumber::none) {
         return stay;
     }
+    here.part.reset();
     Component& component = component_at(turn, here);
     const auto page = component.pages.begin() + static_cast<std::ptrdiff_t>(*here.viewing);
     turn.want(effect::DropPage{page->id});

@@ -58,6 +58,12 @@ TEST_CASE("pages from the glass are looked at, turned, replaced and removed") {
     visitor.does(event::RotatePage{});
     CHECK(component(visitor).pages.at(0).rotation == Rotation::quarter);
 
+    visitor.does(event::ZoomPage{PagePart{.right = true}});
+    CHECK(visitor.step<step::Papers>().part == PagePart{.right = true});
+    visitor.does(event::ViewPage{1});
+    CHECK_FALSE(visitor.step<step::Papers>().part);  // Another page is whole at first.
+    visitor.does(event::ViewPage{0});
+
     visitor.does(event::ReplacePage{});
     CHECK(visitor.last<effect::ScanPage>().settings.source == ScanSource::glass);
     const PageId better = visitor.page_arrives();

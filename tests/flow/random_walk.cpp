@@ -150,6 +150,7 @@ Event Walk::anything() {
         event::Narrow{"x"},
         event::ViewPage{below(1000)},
         event::RotatePage{},
+        event::ZoomPage{PagePart{one_in(2), one_in(2)}},
         event::RemovePage{},
         event::ReplacePage{},
         event::StopScan{},

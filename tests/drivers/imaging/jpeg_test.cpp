@@ -58,7 +58,7 @@ TEST_CASE("a small decode is at least as large as asked and no larger than neede
     REQUIRE(small);
     CHECK(small->height >= 1000);
     CHECK(small->height <= 1500);
-    const auto preview = preview_of_jpeg(jpeg);
+    const auto preview = preview_of_jpeg(jpeg, 1000);
     REQUIRE(preview);
     CHECK(preview->height <= 1000);
     CHECK(preview->height > 800);
