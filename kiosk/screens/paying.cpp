@@ -28,11 +28,14 @@ std::optional<Event> draw(const Scene& scene, const step::PayChoice& here) {
     const auto press = scene.ui.page({.id = "pay_choice",
                                       .title = scene.text(txt::pay_title),
                                       .instruction = scene.text(txt::pay_instruction)});
+    std::vector<ui::Row> lines;
     for (const auto& line : session.fee.lines) {
-        scene.ui.key_value(scene.local(line.name),
-                           line.amount ? money(scene, *line.amount) : scene.text(txt::pay_at_counter_amount));
+        lines.push_back(
+            {.title = scene.local(line.name),
+             .value = line.amount ? money(scene, *line.amount) : scene.text(txt::pay_at_counter_amount)});
     }
-    scene.ui.code(scene.text(txt::pay_total), money(scene, session.submission->fee_due));
+    scene.ui.receipt(
+        lines, {.title = scene.text(txt::pay_total), .value = money(scene, session.submission->fee_due)});
     if (here.trouble) {
         scene.ui.notice(ui::Tone::caution, scene.text(txt::pay_trouble), sentence(scene, *here.trouble));
     }

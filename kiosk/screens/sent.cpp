@@ -1,3 +1,5 @@
+#include <array>
+
 #include "kiosk/screens/screens.h"
 
 namespace kiosk::screens {
@@ -13,7 +15,14 @@ std::optional<Event> draw(const Scene& scene, const step::Sent&) {
     if (received) {
         scene.ui.code(scene.text(txt::sent_code), session.submission->dossier_code);
         scene.ui.code(scene.text(txt::sent_pin), session.submission->lookup_pin);
-        scene.ui.notice(ui::Tone::info, scene.text(txt::sent_waiting), scene.text(txt::sent_waiting_words));
+        const auto* rule = processing_on(*session.procedure, scene.flow.today());
+        scene.ui.timeline(std::array{
+            ui::Moment{scene.text(txt::sent_next_sent), scene.text(txt::sent_next_sent_words),
+                       ui::Moment::State::done},
+            ui::Moment{scene.text(txt::sent_next_check), scene.text(txt::sent_next_check_words),
+                       ui::Moment::State::now},
+            ui::Moment{scene.text(txt::sent_next_result),
+                       rule == nullptr ? std::string() : scene.local(rule->text), ui::Moment::State::ahead}});
     } else {
         scene.ui.code(scene.text(txt::sent_local_code), session.stored->local_code);
         if (session.delivery_trouble) {

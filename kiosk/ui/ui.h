@@ -1,6 +1,6 @@
 // Draws one screen a frame and says what was touched. Screens call its verbs from top to bottom; it lays out,
-// pages what does not fit, and registers everything it draws. It keeps only what may be lost: the sheet
-// shown, the shift key.
+// pages what does not fit, and registers all it draws. It keeps only what may be lost: sheet shown, shift
+// key.
 #pragma once
 
 #include <memory>
@@ -43,8 +43,7 @@ class Ui {
     void set_header(Header header);
     void set_display(Display display);
     void begin_frame(Uptime now);
-    /// A screen's press is reported in one frame only; the frames drawn until the layout is settled report
-    /// none.
+    /// A screen's press is reported in one frame only, not again until the layout is settled.
     [[nodiscard]] Frame end_frame();
     [[nodiscard]] const Registry& registry() const;
 
@@ -72,6 +71,8 @@ class Ui {
     void waiting(std::string_view words, std::string_view elapsed = {});
     void outcome(Tone tone, std::string_view words, std::string_view more = {});  ///< How something ended.
     void countdown(std::string_view words, int seconds);
+    void timeline(std::span<const Moment> moments);  ///< Where the dossier is, and what comes next.
+    void receipt(std::span<const Row> lines, const Row& total);
 
     // ---- Things to touch. Each answers in the frame in which the finger left it.
     [[nodiscard]] bool button(std::string_view id, std::string_view label, Icon icon,

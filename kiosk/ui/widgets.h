@@ -31,6 +31,14 @@ struct Row {
     std::optional<Icon> icon{};
 };
 
+/// A step on the way of a dossier.
+struct Moment {
+    enum class State { done, now, ahead };
+    std::string title{};
+    std::string words{};  ///< When, where, what to do; may be empty.
+    State state = State::ahead;
+};
+
 /// `none`: the field shows and takes the focus, but its value comes from a list below it (Ui::picker).
 /// `list`: narrows a list of names; like `search` without digits.
 enum class Keyboard { none, text, name, digits, email, phone, code, search, list };
