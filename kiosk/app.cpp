@@ -124,6 +124,7 @@ Result<void> App::check(const std::filesystem::path& path) {
 
 Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     keep_memory_small();
+    read_no_compose_keys();
     std::unique_ptr<App> app(new App());
     auto config = load_config(options.config);
     if (!config) {

@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -40,6 +41,10 @@ void keep_memory_small() {
     constexpr int arenas = 2;
     mallopt(M_MMAP_THRESHOLD, own_mapping_bytes);
     mallopt(M_ARENA_MAX, arenas);
+}
+
+void read_no_compose_keys() {
+    setenv("XCOMPOSEFILE", "/dev/null", /*overwrite=*/1);
 }
 
 }  // namespace kiosk

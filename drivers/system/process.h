@@ -15,4 +15,8 @@ namespace kiosk {
 /// Tells the allocator to give large blocks back to the system when they are freed. Before the first thread.
 void keep_memory_small();
 
+/// Tells X11's library to read no compose keys: nobody composes keys here, and reading them is a seventh of
+/// the start. Before the first thread.
+void read_no_compose_keys();
+
 }  // namespace kiosk
