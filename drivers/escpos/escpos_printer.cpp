@@ -54,9 +54,9 @@ escpos::ProofMark EscposPrinter::next_mark() {
 
 Result<std::set<Condition>> EscposPrinter::ask(EscposLine& line, const std::stop_token& stop) const {
     std::array<std::uint8_t, 4> status{};
-    for (std::uint8_t number = 1; number <= status.size(); ++number) {
+    for (std::size_t i = 0; i < status.size(); ++i) {
         const auto until = Clock::now() + config_.answer_deadline;
-        const Bytes question = escpos::status_question(number);
+        const Bytes question = escpos::status_question(static_cast<std::uint8_t>(i + 1));
         if (line.write(question, until, stop) != question.size()) {
             return fail(stop.stop_requested() ? ErrorCode::cancelled : ErrorCode::printer_absent,
                         "ask the receipt printer for its state");
@@ -66,7 +66,7 @@ Result<std::set<Condition>> EscposPrinter::ask(EscposLine& line, const std::stop
             const bool stopped = answer.error().code == ErrorCode::cancelled;
             return fail(stopped ? ErrorCode::cancelled : ErrorCode::printer_absent, answer.error().detail);
         }
-        status.at(number - 1U) = answer->front();
+        status.at(i) = answer->front();
     }
     const auto conditions = escpos::conditions_of(status);
     if (!conditions) {

@@ -28,7 +28,8 @@ struct Destination : jpeg_destination_mgr {
     static Destination& of(j_compress_ptr codec) { return *static_cast<Destination*>(codec->dest); }
 
     void grow() {
-        constexpr std::size_t first = 256 * 1024;  // A grey page at 150 dpi; colour at 300 dpi doubles twice.
+        constexpr std::size_t first =
+            256UL * 1024;  // A grey page at 150 dpi; colour at 300 dpi doubles twice.
         bytes.resize(std::max(first, bytes.size() * 2));
         next_output_byte = bytes.data() + filled;
         free_in_buffer = bytes.size() - filled;

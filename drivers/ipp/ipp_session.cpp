@@ -16,7 +16,7 @@ using Clock = std::chrono::steady_clock;
 constexpr double look_every_seconds = 0.1;
 
 // Small enough that a stop request is seen while a document goes to a slow printer.
-constexpr std::size_t chunk = 16 * 1024;
+constexpr std::size_t chunk = 16UL * 1024;
 
 int read_integer(ipp_t* message, const char* name, ipp_tag_t tag, int otherwise) {
     ipp_attribute_t* found = ippFindAttribute(message, name, tag);

@@ -45,7 +45,7 @@ class RollWriter {
   private:
     void heading();
     void code();
-    void rows(const std::vector<SlipRow>& rows, const TextStyle& label, const TextStyle& value);
+    void rows(const std::vector<SlipRow>& list, const TextStyle& label, const TextStyle& value);
     void papers();
     void rule();
     void paragraph(std::string_view text, const TextStyle& style);
@@ -104,7 +104,8 @@ void RollWriter::code() {
     const int module = (qr_side + qr_.size - 1) / qr_.size;
     y_ += 4 * module;
     const int side = qr_.size * module;
-    pen_.qr(qr_, (width - side) / 2, std::round(y_), module);
+    const int left = (width - side) / 2;  // Whole dots, or the code blurs.
+    pen_.qr(qr_, left, std::round(y_), module);
     y_ = std::round(y_) + side + 4 * module;
     if (!words_.pin.value.empty()) {
         paragraph(words_.pin.label, centered(body));

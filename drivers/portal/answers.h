@@ -15,7 +15,7 @@
 namespace kiosk {
 
 /// No part and no PDF is larger: 6 MiB of file as portals take them, and room for sealing.
-inline constexpr std::uint64_t blob_max_bytes = 8 * 1024 * 1024;
+inline constexpr std::uint64_t blob_max_bytes = 8UL * 1024 * 1024;
 
 struct Token {
     std::string value;

@@ -19,7 +19,7 @@ namespace {
 constexpr long stalled_bytes_per_second = 100;
 constexpr long stalled_seconds = 15;
 // Headers of an honest gateway take some hundred bytes; a hostile one could send them for ever.
-constexpr std::size_t headers_max = 32 * 1024;
+constexpr std::size_t headers_max = 32UL * 1024;
 // How long the poll may sleep; a stop request wakes it at once, so this only bounds a lost wake-up.
 constexpr int poll_ms = 1'000;
 

@@ -10,7 +10,7 @@
 namespace kiosk {
 
 /// The contract's limits (assets/gateway.openapi.yaml, "Limits").
-inline constexpr std::size_t json_max_bytes = 1024 * 1024;
+inline constexpr std::size_t json_max_bytes = 1024UL * 1024;
 inline constexpr std::size_t json_max_depth = 16;
 inline constexpr std::size_t json_max_members = 4096;
 inline constexpr std::size_t json_max_name = 64;

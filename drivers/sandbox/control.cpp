@@ -20,7 +20,7 @@ namespace {
 using Json = nlohmann::json;
 
 // A colour page at 600 dpi as JPEG stays below this.
-constexpr std::size_t upload_max = 64 * 1024 * 1024;
+constexpr std::size_t upload_max = 64UL * 1024 * 1024;
 
 void answer(httplib::Response& response, int status, const Json& json) {
     response.status = status;

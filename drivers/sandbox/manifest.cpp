@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::int64_t blob_max = 8 * 1024 * 1024;
+constexpr std::int64_t blob_max = 8L * 1024 * 1024;
 constexpr std::int64_t money_max = 1'000'000'000'000;
 
 // Thrown and caught in this file only: the first thing wrong ends the check.

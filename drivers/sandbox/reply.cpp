@@ -13,7 +13,7 @@ using Json = nlohmann::json;
 // Deep enough to break a parser that calls itself, the usual size in attacks.
 constexpr std::size_t hostile_depth = 100'000;
 // Far over any limit, and still made in a moment.
-constexpr std::size_t hostile_size = 32 * 1024 * 1024;
+constexpr std::size_t hostile_size = 32UL * 1024 * 1024;
 
 // Another dossier's name in every member that says what the answer is about.
 Json about_another(Json json) {

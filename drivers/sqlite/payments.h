@@ -11,7 +11,7 @@
 
 namespace kiosk::sqlite {
 
-[[nodiscard]] Result<void> insert_intent(SQLite::Database& database, const StoredIntent& intent);
+[[nodiscard]] Result<void> insert_intent(SQLite::Database& database, const StoredIntent& stored);
 [[nodiscard]] Result<void> update_intent(SQLite::Database& database, const PaymentIntent& intent);
 [[nodiscard]] Result<std::vector<StoredIntent>> read_open_intents(SQLite::Database& database, WallTime now);
 [[nodiscard]] Result<std::vector<StoredIntent>> read_intents_of(SQLite::Database& database,

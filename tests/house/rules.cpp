@@ -87,9 +87,6 @@ const std::vector<Visitor>& drivers_seen() {
         {"drivers/sane",
          {"drivers/helper", "drivers/imaging"}},  // Scans in a process that may die, and packs the rows.
         {"drivers/helper", {"drivers/sane"}},     // The helper's main() names the one device it serves.
-        {"drivers/paper", {"drivers/imaging", "drivers/zxing"}},  // Slips carry a QR code.
-        {"drivers/escpos", {"drivers/paper", "drivers/system"}},  // Prints what paper has drawn.
-        {"drivers/sandbox", {"drivers/imaging", "drivers/zxing", "drivers/system", "drivers/helper"}},
     };
     return table;
 }
@@ -177,7 +174,10 @@ const std::vector<Word>& words() {
          "time is an argument or an event"},
         {"ImGui::", {"kiosk/ui", "tests/ui", "tests/gallery"}, {}, "screens call kiosk/ui"},
         // A benchmark that asks what doing nothing costs has nothing else to wait for.
-        {"this_thread::sleep", {"tests/bench"}, {"tests"}, "no sleeping in tests: wait for what you wait for"},
+        {"this_thread::sleep",
+         {"tests/bench"},
+         {"tests"},
+         "no sleeping in tests: wait for what you wait for"},
         {"usleep(", {}, {"tests"}, "no sleeping in tests: wait for what you wait for"},
         {"shared_ptr", {"tests/house"}, {}, "one owner: unique_ptr, Handle or a value"},
         {"std::function", {}, {"src/flow"}, "the flow returns values, it does not call back"},
