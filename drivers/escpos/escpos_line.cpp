@@ -46,7 +46,8 @@ Wait wait_for(int descriptor, short events, Clock::time_point until, const std::
     return Wait::stopped;
 }
 
-Result<int> connect_tcp(const std::string& address, Clock::time_point until, const std::stop_token& stop) {
+Result<Descriptor> connect_tcp(const std::string& address, Clock::time_point until,
+                               const std::stop_token& stop) {
     const auto colon = address.rfind(':');
     if (colon == std::string::npos) {
         return fail(ErrorCode::bad_config, "receipt printer address has no port: " + address);
@@ -63,38 +64,36 @@ Result<int> connect_tcp(const std::string& address, Clock::time_point until, con
                     fmt::format("receipt printer address {}: {}", address, gai_strerror(error)));
     }
     const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> found(list, freeaddrinfo);
-    const int line = socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (line < 0) {
+    Descriptor line(socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!line.ok()) {
         return fail(ErrorCode::printer_io, std::string("open a socket: ") + std::strerror(errno));
     }
-    int error = connect(line, found->ai_addr, found->ai_addrlen) == 0 ? 0 : errno;
+    int error = connect(line.number(), found->ai_addr, found->ai_addrlen) == 0 ? 0 : errno;
     if (error == EINPROGRESS) {
-        const Wait waited = wait_for(line, POLLOUT, until, stop);
+        const Wait waited = wait_for(line.number(), POLLOUT, until, stop);
         socklen_t length = sizeof(error);
-        getsockopt(line, SOL_SOCKET, SO_ERROR, &error, &length);
+        getsockopt(line.number(), SOL_SOCKET, SO_ERROR, &error, &length);
         error = waited == Wait::ready || error != 0 ? error : waited == Wait::stopped ? ECANCELED : ETIMEDOUT;
     }
     if (error != 0) {
-        close(line);
         return fail(error == ECANCELED ? ErrorCode::cancelled : ErrorCode::printer_absent,
                     fmt::format("connect to the receipt printer at {}: {}", address, std::strerror(error)));
     }
     const int yes = 1;
-    setsockopt(line, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
+    setsockopt(line.number(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
     return line;
 }
 
-Result<int> open_device(const std::string& path) {
-    const int line = ::open(path.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-    if (line < 0) {
+Result<Descriptor> open_device(const std::string& path) {
+    Descriptor line(::open(path.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
+    if (!line.ok()) {
         return fail(ErrorCode::printer_absent, fmt::format("open {}: {}", path, std::strerror(errno)));
     }
     termios settings{};
-    if (tcgetattr(line, &settings) == 0) {
+    if (tcgetattr(line.number(), &settings) == 0) {
         // The speed stays as the system set it; echo and line endings would corrupt pictures.
         cfmakeraw(&settings);
-        if (tcsetattr(line, TCSANOW, &settings) != 0) {
-            close(line);
+        if (tcsetattr(line.number(), TCSANOW, &settings) != 0) {
             return fail(ErrorCode::printer_io, fmt::format("set up {}: {}", path, std::strerror(errno)));
         }
     }
@@ -106,34 +105,21 @@ Result<int> open_device(const std::string& path) {
 Result<EscposLine> EscposLine::open(const std::string& device, Clock::time_point until,
                                     const std::stop_token& stop) {
     constexpr std::string_view tcp = "tcp://";
-    const auto line =
+    auto line =
         device.starts_with(tcp) ? connect_tcp(device.substr(tcp.size()), until, stop) : open_device(device);
     if (!line) {
         return std::unexpected(line.error());
     }
-    return EscposLine(*line);
-}
-
-EscposLine::EscposLine(EscposLine&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-EscposLine& EscposLine::operator=(EscposLine&& other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
-}
-
-EscposLine::~EscposLine() {
-    if (descriptor_ >= 0) {
-        close(descriptor_);
-    }
+    return EscposLine(std::move(*line));
 }
 
 std::size_t EscposLine::write(ByteView bytes, Clock::time_point until, const std::stop_token& stop) {
     std::size_t sent = 0;
-    while (sent < bytes.size() && wait_for(descriptor_, POLLOUT, until, stop) == Wait::ready) {
+    while (sent < bytes.size() && wait_for(line_.number(), POLLOUT, until, stop) == Wait::ready) {
         const ByteView rest = bytes.subspan(sent);
-        ssize_t took = send(descriptor_, rest.data(), rest.size(), MSG_NOSIGNAL);
+        ssize_t took = send(line_.number(), rest.data(), rest.size(), MSG_NOSIGNAL);
         if (took < 0 && errno == ENOTSOCK) {
-            took = ::write(descriptor_, rest.data(), rest.size());
+            took = ::write(line_.number(), rest.data(), rest.size());
         }
         if (took < 0 && errno != EAGAIN && errno != EINTR) {
             break;
@@ -144,14 +130,14 @@ std::size_t EscposLine::write(ByteView bytes, Clock::time_point until, const std
 }
 
 Result<Bytes> EscposLine::read(Clock::time_point until, const std::stop_token& stop) {
-    switch (wait_for(descriptor_, POLLIN, until, stop)) {
+    switch (wait_for(line_.number(), POLLIN, until, stop)) {
         case Wait::ready: break;
         case Wait::broken: return fail(ErrorCode::printer_io, "the line to the receipt printer is broken");
         case Wait::late: return fail(ErrorCode::deadline_passed, "the receipt printer does not answer");
         case Wait::stopped: return fail(ErrorCode::cancelled, "wait for the receipt printer");
     }
     Bytes bytes(64);
-    const ssize_t got = ::read(descriptor_, bytes.data(), bytes.size());
+    const ssize_t got = ::read(line_.number(), bytes.data(), bytes.size());
     if (got <= 0) {
         return fail(ErrorCode::printer_io, "the receipt printer closed the line");
     }

@@ -5,7 +5,9 @@
 #include <chrono>
 #include <stop_token>
 #include <string>
+#include <utility>
 
+#include "drivers/system/descriptor.h"
 #include "src/base/bytes.h"
 #include "src/base/result.h"
 
@@ -19,10 +21,6 @@ class EscposLine {
     [[nodiscard]] static Result<EscposLine> open(const std::string& device, Clock::time_point until,
                                                  const std::stop_token& stop);
 
-    EscposLine(EscposLine&& other) noexcept;
-    EscposLine& operator=(EscposLine&& other) noexcept;
-    ~EscposLine();
-
     /// How many bytes left us; fewer than asked for when the line broke, the time passed or a stop was
     /// requested.
     [[nodiscard]] std::size_t write(ByteView bytes, Clock::time_point until, const std::stop_token& stop);
@@ -32,8 +30,8 @@ class EscposLine {
     [[nodiscard]] Result<Bytes> read(Clock::time_point until, const std::stop_token& stop);
 
   private:
-    explicit EscposLine(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_ = -1;
+    explicit EscposLine(Descriptor line) : line_(std::move(line)) {}
+    Descriptor line_;
 };
 
 }  // namespace kiosk

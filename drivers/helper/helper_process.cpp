@@ -1,7 +1,6 @@
 #include "drivers/helper/helper_process.h"
 
 #include <poll.h>
-#include <spawn.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -13,6 +12,7 @@
 #include <cstring>
 
 #include "drivers/helper/server.h"
+#include "drivers/system/child_process.h"
 
 namespace kiosk::helper {
 
@@ -20,39 +20,6 @@ namespace {
 
 /// A killed process is normally gone in a millisecond; one stuck in a USB request is not worth waiting for.
 constexpr int burial_ms = 1'000;
-
-std::vector<char*> pointers_to(std::vector<std::string>& texts) {
-    std::vector<char*> pointers;
-    for (std::string& text : texts) {
-        pointers.push_back(text.data());
-    }
-    pointers.push_back(nullptr);
-    return pointers;
-}
-
-std::vector<std::string> environment_with(const std::vector<std::string>& added) {
-    std::vector<std::string> all = added;  // First wins in getenv().
-    for (char** entry = environ; *entry != nullptr; ++entry) {
-        all.emplace_back(*entry);
-    }
-    return all;
-}
-
-/// 0 on success, otherwise the errno of posix_spawn.
-int spawn(const HelperCommand& command, int socket, pid_t& pid) {
-    std::vector<std::string> arguments = command.arguments;
-    arguments.insert(arguments.begin(), command.program.string());
-    std::vector<std::string> environment = environment_with(command.environment);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, socket, socket_number);
-    // Whatever a library opened without O_CLOEXEC stays with us.
-    posix_spawn_file_actions_addclosefrom_np(&actions, socket_number + 1);
-    const int outcome = posix_spawn(&pid, command.program.c_str(), &actions, nullptr,
-                                    pointers_to(arguments).data(), pointers_to(environment).data());
-    posix_spawn_file_actions_destroy(&actions);
-    return outcome;
-}
 
 bool reaped(pid_t pid) {
     return ::waitpid(pid, nullptr, WNOHANG) != 0;
@@ -71,7 +38,7 @@ class StopSignal {
         int number;
         void operator()() const { static_cast<void>(::eventfd_write(number, 1)); }
     };
-    Fd event_;
+    Descriptor event_;
     std::stop_callback<Ring> callback_;
 };
 
@@ -89,20 +56,23 @@ Result<void> HelperProcess::start() {
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair.data()) != 0) {
         return fail(ErrorCode::scanner_helper_died, std::string("socketpair: ") + std::strerror(errno));
     }
-    Fd ours(pair[0]);
-    const Fd theirs(pair[1]);
-    if (const int failure = spawn(command_, theirs.number(), pid_); failure != 0) {
-        pid_ = 0;
-        return fail(ErrorCode::scanner_helper_died,
-                    "start " + command_.program.string() + ": " + std::strerror(failure));
+    Descriptor ours(pair[0]);
+    const Descriptor theirs(pair[1]);
+    std::vector<std::string> command{command_.program.string()};
+    command.insert(command.end(), command_.arguments.begin(), command_.arguments.end());
+    const auto pid = launch(
+        {std::move(command), environment_with(command_.environment), {{theirs.number(), socket_number}}});
+    if (!pid) {
+        return fail(ErrorCode::scanner_helper_died, pid.error().detail);
     }
+    pid_ = *pid;
     socket_ = std::move(ours);
     ++starts_;
     return {};
 }
 
 void HelperProcess::end() {
-    socket_.close();
+    socket_ = {};
     if (pid_ != 0) {
         static_cast<void>(::kill(pid_, SIGKILL));
         bury();
@@ -110,7 +80,7 @@ void HelperProcess::end() {
 }
 
 void HelperProcess::bury() {
-    const Fd process(static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0)));
+    const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0)));
     pollfd polled{process.number(), POLLIN, 0};
     static_cast<void>(::poll(&polled, 1, burial_ms));
     if (!reaped(pid_)) {
@@ -119,32 +89,30 @@ void HelperProcess::bury() {
     pid_ = 0;
 }
 
-Result<Message> HelperProcess::call(nlohmann::json request, const CallLimits& limits, std::stop_token stop) {
+/// A helper that died between two calls is noticed here: then one fresh start, since nothing was lost.
+Result<void> HelperProcess::ask(const nlohmann::json& request) {
+    if (pid_ != 0) {
+        // Nothing is owed to us now: readable means closed or mad.
+        pollfd hung_up{socket_.number(), POLLIN, 0};
+        if (::poll(&hung_up, 1, 0) == 0 && send(socket_.number(), request)) {
+            return {};
+        }
+        end();
+    }
+    auto started = start();
+    return started ? send(socket_.number(), request) : started;
+}
+
+Result<Message> HelperProcess::call(nlohmann::json request, const CallLimits& limits,
+                                    const std::stop_token& stop) {
     if (stop.stop_requested()) {
         return fail(ErrorCode::cancelled, "before asking the helper");
     }
-    // A helper that died between two calls is noticed when we write to it: then one fresh start, since
-    // nothing was lost.
     const std::uint64_t number = next_number_++;
     request["number"] = number;
-    for (bool fresh = false;;) {
-        if (pid_ == 0) {
-            if (auto started = start(); !started) {
-                return std::unexpected(started.error());
-            }
-            fresh = true;
-        }
-        pollfd hung_up{socket_.number(), POLLIN,
-                       0};  // Nothing is owed to us now: readable means closed or mad.
-        if (::poll(&hung_up, 1, 0) == 0) {
-            if (auto sent = send(socket_.number(), request); sent) {
-                break;
-            } else if (fresh) {
-                end();
-                return failed("ask the helper", sent.error());
-            }
-        }
+    if (auto asked = ask(request); !asked) {
         end();
+        return failed("ask the helper", asked.error());
     }
     auto answer = wait_for_answer(number, limits, stop);
     if (!answer) {
@@ -158,7 +126,7 @@ Result<Message> HelperProcess::call(nlohmann::json request, const CallLimits& li
 }
 
 Result<Message> HelperProcess::wait_for_answer(std::uint64_t number, const CallLimits& limits,
-                                               std::stop_token stop) {
+                                               const std::stop_token& stop) {
     const StopSignal signal(stop);
     const Instant begun = std::chrono::steady_clock::now();
     Instant last = begun + limits.total;

@@ -40,7 +40,7 @@ class HelperProcess {
     /// passed on as {"op":"cancel"}. Errors: deadline_passed, cancelled, scanner_helper_died, and whatever
     /// Error the helper answers.
     [[nodiscard]] Result<Message> call(nlohmann::json request, const CallLimits& limits,
-                                       std::stop_token stop);
+                                       const std::stop_token& stop);
 
     /// Kills it if it runs; nothing is left behind.
     void end();
@@ -50,12 +50,13 @@ class HelperProcess {
 
   private:
     [[nodiscard]] Result<void> start();
+    [[nodiscard]] Result<void> ask(const nlohmann::json& request);
     [[nodiscard]] Result<Message> wait_for_answer(std::uint64_t number, const CallLimits& limits,
-                                                  std::stop_token stop);
+                                                  const std::stop_token& stop);
     void bury();
 
     HelperCommand command_;
-    Fd socket_;
+    Descriptor socket_;
     pid_t pid_ = 0;
     int starts_ = 0;
     std::uint64_t next_number_ = 1;

@@ -28,9 +28,9 @@ std::unexpected<Error> gone(std::string detail) {
 }
 
 /// Writes everything; a memfd sealed against change, so that the reader may trust its size.
-Result<Fd> sealed_memfd(ByteView bulk) {
-    Fd memfd(::memfd_create("kiosk-page", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    if (!memfd) {
+Result<Descriptor> sealed_memfd(ByteView bulk) {
+    Descriptor memfd(::memfd_create("kiosk-page", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    if (!memfd.ok()) {
         return gone(words("create a memfd"));
     }
     for (ByteView rest = bulk; !rest.empty();) {
@@ -46,7 +46,7 @@ Result<Fd> sealed_memfd(ByteView bulk) {
     return memfd;
 }
 
-Result<Bytes> content_of(const Fd& memfd) {
+Result<Bytes> content_of(const Descriptor& memfd) {
     constexpr int wanted = F_SEAL_SHRINK | F_SEAL_WRITE;
     struct stat status{};
     if ((::fcntl(memfd.number(), F_GET_SEALS) & wanted) != wanted || ::fstat(memfd.number(), &status) != 0) {
@@ -131,19 +131,19 @@ Result<void> wait_readable(int socket, std::optional<Instant> deadline, int wake
 }
 
 /// Takes the descriptor that came along, if one did.
-void keep_descriptor(msghdr& message, Fd& memfd) {
+void keep_descriptor(msghdr& message, Descriptor& memfd) {
     for (cmsghdr* item = CMSG_FIRSTHDR(&message); item != nullptr; item = CMSG_NXTHDR(&message, item)) {
         if (item->cmsg_level == SOL_SOCKET && item->cmsg_type == SCM_RIGHTS) {
             int number = -1;
             std::memcpy(&number, CMSG_DATA(item), sizeof(int));
-            memfd = Fd(number);
+            memfd = Descriptor(number);
         }
     }
 }
 
 /// `wake` is looked at only before the first byte: a message that has begun is read to its end.
 Result<void> receive_all(int socket, std::span<std::uint8_t> into, std::optional<Instant> deadline, int wake,
-                         Fd& memfd) {
+                         Descriptor& memfd) {
     while (!into.empty()) {
         if (auto readable = wait_readable(socket, deadline, wake); !readable) {
             return readable;
@@ -192,7 +192,7 @@ Result<void> send(int socket, const Json& head, ByteView bulk) {
 }
 
 Result<Message> receive(int socket, std::optional<Instant> deadline, int wake) {
-    Fd memfd;
+    Descriptor memfd;
     std::array<std::uint8_t, 4> length{};
     if (auto got = receive_all(socket, length, deadline, wake, memfd); !got) {
         return std::unexpected(got.error());
@@ -217,7 +217,7 @@ Result<Message> receive(int socket, std::optional<Instant> deadline, int wake) {
     if (!message.head.is_object()) {
         return gone("a message that is not a CBOR object");
     }
-    if (memfd) {
+    if (memfd.ok()) {
         auto bulk = content_of(memfd);
         if (!bulk) {
             return std::unexpected(bulk.error());

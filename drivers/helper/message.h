@@ -6,16 +6,16 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "drivers/helper/fd.h"
+#include "drivers/system/descriptor.h"
 #include "src/base/bytes.h"
 #include "src/base/result.h"
 
 namespace kiosk::helper {
 
 /// Heads are a few hundred bytes; more comes from a helper gone mad and ends the connection.
-inline constexpr std::size_t max_head_bytes = 64 * 1024;
+inline constexpr std::size_t max_head_bytes = 64UL * 1024;
 /// The largest bulk a scanner page (JPEG and preview) can sensibly be.
-inline constexpr std::size_t max_bulk_bytes = 64 * 1024 * 1024;
+inline constexpr std::size_t max_bulk_bytes = 64UL * 1024 * 1024;
 
 struct Message {
     nlohmann::json head = nlohmann::json::object();

@@ -1,10 +1,8 @@
 #include "drivers/helper/server.h"
 
 #include <fcntl.h>
-#include <sys/prctl.h>
 
 #include <condition_variable>
-#include <csignal>
 #include <cstdlib>
 #include <mutex>
 #include <thread>
@@ -59,8 +57,6 @@ void answer(std::uint64_t number, Result<Message> result) {
 }  // namespace
 
 void serve(const Handler& handler) {
-    // A kiosk that is killed closes the socket; this is for the case that our ear is stopped or stuck.
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::fcntl(socket_number, F_SETFD, FD_CLOEXEC);
     Desk desk;
     std::thread(listen, std::ref(desk)).detach();

@@ -16,6 +16,7 @@
 #include "drivers/sandbox/escl_faults.h"
 #include "drivers/sandbox/escl_pages.h"
 #include "drivers/sandbox/escl_words.h"
+#include "drivers/sandbox/port.h"
 #include "drivers/sandbox/raw_http.h"
 
 namespace kiosk::sandbox {
@@ -91,7 +92,7 @@ class ScannerPart final : public Part {
 
     std::mutex plug_mutex_;
     bool plugged_ = false;
-    std::atomic<int> port_;
+    Port port_;
     std::atomic<int> delay_ms_ = 0;
     std::atomic<int> cut_percent_ = 60;
     std::atomic<std::int64_t> last_byte_ns_ = 0;  ///< Steady clock; from here a driver's speed is counted.
@@ -114,11 +115,11 @@ Result<void> ScannerPart::plug() {
     if (plugged_) {
         return {};
     }
-    const auto port = server_.start(port_);
-    if (!port) {
-        return failed("start the scanner", port.error());
+    auto listener = port_.listen();
+    if (!listener) {
+        return failed("plug the scanner in", listener.error());
     }
-    port_ = *port;
+    server_.start(std::move(*listener));
     plugged_ = true;
     return {};
 }
@@ -196,8 +197,8 @@ Json ScannerPart::state() const {
     }
     Json faults = faults_.state();
     faults["unplug"] = {{"left", 0}, {"after", 0}, {"fired", unplugged_}};
-    return {{"url", fmt::format("http://127.0.0.1:{}/eSCL", port_.load())},
-            {"port", port_.load()},
+    return {{"url", fmt::format("http://127.0.0.1:{}/eSCL", port_.number())},
+            {"port", port_.number()},
             {"feeder", std::move(sheets)},
             {"glass", glass_.filename().string()},
             {"jobs", jobs_made_},
@@ -284,7 +285,7 @@ std::string ScannerPart::accept_job(const RawRequest& request, std::string& head
     adf_shown_ = {};
     jobs_.clear();  // One job at a time; a client that went away without DELETE must not block the next.
     jobs_[++jobs_made_] = Job{*order};
-    headers = fmt::format("Location: http://127.0.0.1:{}/eSCL/ScanJobs/{}\r\n", port_.load(), jobs_made_);
+    headers = fmt::format("Location: http://127.0.0.1:{}/eSCL/ScanJobs/{}\r\n", port_.number(), jobs_made_);
     return "201 Created";
 }
 

@@ -16,9 +16,13 @@ struct ScannerPartConfig {
 ///   load FILE…             puts sheets into the feeder, in order (JPEG or PNG, with their resolution)
 ///   glass FILE             puts a paper on the glass; it stays until `clear`
 ///   clear                  takes every paper away
-///   fault NAME [COUNT|forever] [AFTER]  the next COUNT times (1), once AFTER pages of the job (0) were
-///   delivered heal                   ends every fault and plugs the scanner in unplug, plug           as
-///   faults, too delay MS               how long a page takes before its first byte state what state() shows
+///   fault NAME [COUNT|forever] [AFTER]  the next COUNT times (1), once AFTER pages (0) were delivered
+///   heal                   ends every fault and plugs the scanner in
+///   unplug, plug           also as faults
+///   delay MS               how long a page takes before its first byte
+///   cut-at PERCENT         where cut-body, hang-body and short-jpeg end a page
+///   state                  what state() shows
+///
 /// Faults: adf-empty-at-job adf-empty-at-page jam door busy-jobs busy-page cut-body short-jpeg
 /// hang-first-byte hang-body status-hang silent.
 [[nodiscard]] std::unique_ptr<Part> make_scanner_part(ScannerPartConfig config);

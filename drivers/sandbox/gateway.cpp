@@ -6,7 +6,6 @@
 #include <openssl/rand.h>
 #include <sys/socket.h>
 
-#include <atomic>
 #include <deque>
 #include <map>
 #include <mutex>
@@ -16,6 +15,7 @@
 #include <utility>
 
 #include "drivers/sandbox/contract.h"
+#include "drivers/sandbox/port.h"
 #include "drivers/sandbox/reply.h"
 
 namespace kiosk::sandbox {
@@ -25,7 +25,7 @@ namespace {
 using Json = nlohmann::json;
 
 // A part has at most 8 MiB; anything above is refused with 413 before it fills the memory.
-constexpr std::size_t body_max = 8 * 1024 * 1024 + 1024;
+constexpr std::size_t body_max = 8UL * 1024 * 1024 + 1024;
 // Longer than any deadline of a kiosk, so that it is the kiosk that gives up.
 constexpr std::chrono::milliseconds hang_at_most{300'000};
 // Enough to see a whole visit on the control page.
@@ -106,6 +106,7 @@ std::optional<Reply> instead(const Fault& fault) {
 struct Gateway::Server {
     Server(GatewayConfig config, Store& store, Faults& faults, const Identities& identities)
         : config_(std::move(config)),
+          port_(config_.port),
           contract_(store, config_.folder),
           faults_(faults),
           identities_(identities) {}
@@ -121,12 +122,12 @@ struct Gateway::Server {
     void suffer_handshake(SSL* ssl);
 
     GatewayConfig config_;
+    Port port_;
     Contract contract_;
     Faults& faults_;
     const Identities& identities_;
     std::unique_ptr<httplib::SSLServer> https_;
     std::thread listener_;
-    std::atomic<int> port_ = 0;
     mutable std::mutex mutex_;  ///< Guards what is below.
     std::deque<std::string> requests_;
     std::map<std::string, int> calls_;
@@ -157,7 +158,7 @@ void Gateway::Server::serve(const char* call, const httplib::Request& request, h
     }
     if (fault.name == "hang-after-body") {
         faults_.hang(hang_at_most);
-        cut_line(request.remote_port, port_);
+        cut_line(request.remote_port, port_.number());
         return;
     }
     if (fault.name == "delay-before") {
@@ -165,7 +166,7 @@ void Gateway::Server::serve(const char* call, const httplib::Request& request, h
     }
     const Reply reply = spoiled(work(), fault.name);
     if (fault.name == "cut-before-answer") {
-        cut_line(request.remote_port, port_);
+        cut_line(request.remote_port, port_.number());
     } else if (fault.name == "cut-in-answer") {
         send_half(reply, response);
     } else {
@@ -199,7 +200,7 @@ void Gateway::Server::upload(const httplib::Request& request, httplib::Response&
     if (!whole) {
         // What arrived before the cut stays: that is what makes an upload resumable.
         static_cast<void>(done());
-        cut_line(request.remote_port, port_);
+        cut_line(request.remote_port, port_.number());
         return;
     }
     serve("upload", request, response, done);
@@ -283,6 +284,9 @@ void Gateway::Server::suffer_handshake(SSL* ssl) {
 }
 
 Result<void> Gateway::Server::open() {
+    if (auto reserved = port_.reserve(); !reserved) {
+        return failed("start the portal", reserved.error());
+    }
     https_ = std::make_unique<httplib::SSLServer>([this](SSL_CTX& context) {
         // No resumption: each connection shows its certificate, so that the TLS faults are met.
         SSL_CTX_set_session_cache_mode(&context, SSL_SESS_CACHE_OFF);
@@ -307,14 +311,10 @@ Result<void> Gateway::Server::open() {
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     });
     add_routes();
-    const int wished = port_ != 0 ? port_.load() : config_.port;
-    const bool bound = wished != 0 ? https_->bind_to_port("127.0.0.1", wished)
-                                   : (port_ = https_->bind_to_any_port("127.0.0.1")) > 0;
-    if (!bound) {
+    if (!https_->bind_to_port("127.0.0.1", port_.number())) {
         https_.reset();
-        return fail(ErrorCode::file_unreadable, fmt::format("portal: port {} is taken", wished));
+        return fail(ErrorCode::file_unreadable, fmt::format("portal: port {} is taken", port_.number()));
     }
-    port_ = wished != 0 ? wished : port_.load();
     listener_ = std::thread([server = https_.get()] { server->listen_after_bind(); });
     while (!https_->is_running()) {
         std::this_thread::yield();
@@ -350,7 +350,7 @@ bool Gateway::listening() const {
 }
 
 int Gateway::port() const {
-    return server_->port_;
+    return server_->port_.number();
 }
 
 void Gateway::set_catalog(std::string version) {

@@ -1,10 +1,8 @@
-#include <arpa/inet.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <httplib.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,9 +13,10 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "drivers/sandbox/child_process.h"
+#include "drivers/sandbox/port.h"
 #include "drivers/sandbox/print_command.h"
 #include "drivers/sandbox/printers.h"
+#include "drivers/system/child_process.h"
 
 namespace kiosk::sandbox {
 namespace {
@@ -52,16 +51,19 @@ void write_text(const fs::path& file, std::string_view text) {
     std::ofstream(file, std::ios::binary) << text;
 }
 
-int free_port() {
-    const int probe = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof(address);
-    const bool ok = bind(probe, reinterpret_cast<sockaddr*>(&address), length) == 0 &&
-                    getsockname(probe, reinterpret_cast<sockaddr*>(&address), &length) == 0;
-    close(probe);
-    return ok ? ntohs(address.sin_port) : 0;
+/// Both its outputs go to the end of `log`.
+Result<ChildProcess> start_program(std::vector<std::string> command, std::vector<std::string> environment,
+                                   const fs::path& log) {
+    const Descriptor nothing(open("/dev/null", O_RDONLY | O_CLOEXEC));
+    const Descriptor output(open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
+    if (!nothing.ok() || !output.ok()) {
+        return fail(ErrorCode::file_unreadable, "write " + log.string());
+    }
+    return ChildProcess::start({std::move(command),
+                                std::move(environment),
+                                {{nothing.number(), STDIN_FILENO},
+                                 {output.number(), STDOUT_FILENO},
+                                 {output.number(), STDERR_FILENO}}});
 }
 
 bool answers(int port) {
@@ -73,9 +75,7 @@ bool answers(int port) {
 class PrinterPart final : public Part {
   public:
     explicit PrinterPart(PrinterPartConfig config)
-        : folder_(fs::absolute(config.folder)),
-          control_(folder_ / "control"),
-          port_(config.port == 0 ? free_port() : config.port) {}
+        : folder_(fs::absolute(config.folder)), control_(folder_ / "control"), port_(config.port) {}
     ~PrinterPart() override { halt(); }
 
     std::string_view name() const override { return "printer"; }
@@ -100,9 +100,9 @@ class PrinterPart final : public Part {
 
     fs::path folder_;
     fs::path control_;
-    int port_;
+    Port port_;  ///< Reserved by us, used by ippeveprinter.
     mutable std::mutex mutex_;
-    int wake_ = -1;
+    Descriptor wake_;
     std::thread keeper_;  ///< Owns both child processes for as long as the printer is plugged in.
 };
 
@@ -117,6 +117,9 @@ Result<void> PrinterPart::start() {
     }
     write_text(control_ / "print", print_command);
     fs::permissions(control_ / "print", fs::perms::owner_all, failed);
+    if (auto reserved = port_.reserve(); !reserved) {
+        return reserved;
+    }
     return launch();
 }
 
@@ -124,7 +127,7 @@ Result<void> PrinterPart::launch() {
     if (keeper_.joinable()) {
         return {};
     }
-    wake_ = eventfd(0, EFD_CLOEXEC);
+    wake_ = Descriptor(eventfd(0, EFD_CLOEXEC));
     std::promise<Result<void>> ready;
     auto outcome = ready.get_future();
     keeper_ = std::thread(&PrinterPart::keep, this, std::move(ready));
@@ -139,23 +142,20 @@ void PrinterPart::halt() {
     if (!keeper_.joinable()) {
         return;
     }
-    eventfd_write(wake_, 1);
+    eventfd_write(wake_.number(), 1);
     keeper_.join();
-    close(wake_);
-    wake_ = -1;
 }
 
 Result<void> PrinterPart::bring_up(ChildProcess& bus, ChildProcess& printer) const {
     // Socket paths end at 107 characters, and a test's folder may be longer: hence an abstract address.
-    const std::string address = fmt::format("unix:abstract=kiosk-printer-{}-{}", getpid(), port_);
+    const std::string address = fmt::format("unix:abstract=kiosk-printer-{}-{}", getpid(), port_.number());
     const std::vector<std::string> environment{
         "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8",
         "HOME=" + (folder_ / "spool").string(), "DBUS_SYSTEM_BUS_ADDRESS=" + address,
         "KIOSK_PRINTER=" + folder_.string()};
     auto bus_up =
-        ChildProcess::start({{"dbus-daemon", "--session", "--address=" + address, "--nofork", "--nopidfile"},
-                             environment,
-                             folder_ / "bus.log"});
+        start_program({"dbus-daemon", "--session", "--address=" + address, "--nofork", "--nopidfile"},
+                      environment, folder_ / "bus.log");
     if (!bus_up) {
         return std::unexpected(bus_up.error());
     }
@@ -163,25 +163,24 @@ Result<void> PrinterPart::bring_up(ChildProcess& bus, ChildProcess& printer) con
     const auto give_up = std::chrono::steady_clock::now() + start_deadline;
     while (std::chrono::steady_clock::now() < give_up) {
         // Without the bus ippeveprinter ends at once, so an early start is simply repeated.
-        if (!printer.running() || poll(std::array{pollfd{printer.ended(), POLLIN, 0}}.data(), 1, 0) == 1) {
-            auto printer_up = ChildProcess::start(
-                {{"ippeveprinter", "-v", "-r", "off", "-p", std::to_string(port_), "-n", "localhost", "-k",
-                  "-d", (folder_ / "spool").string(), "-c", (control_ / "print").string(), "-f",
-                  "application/pdf,image/pwg-raster,image/jpeg", "Kiosk sandbox"},
-                 environment,
-                 folder_ / "printer.log"});
+        if (!printer.running()) {
+            auto printer_up = start_program(
+                {"ippeveprinter", "-v", "-r", "off", "-p", std::to_string(port_.number()), "-n", "localhost",
+                 "-k", "-d", (folder_ / "spool").string(), "-c", (control_ / "print").string(), "-f",
+                 "application/pdf,image/pwg-raster,image/jpeg", "Kiosk sandbox"},
+                environment, folder_ / "printer.log");
             if (!printer_up) {
                 return std::unexpected(printer_up.error());
             }
             printer = std::move(*printer_up);
         }
-        if (answers(port_)) {
+        if (answers(port_.number())) {
             return fill_tray(250);
         }
         std::this_thread::sleep_for(start_step);
     }
     return fail(ErrorCode::printer_absent, fmt::format("ippeveprinter does not answer on port {}; see {}",
-                                                       port_, (folder_ / "printer.log").string()));
+                                                       port_.number(), (folder_ / "printer.log").string()));
 }
 
 /// Keeps the printer alive until woken; one that was killed (lose-connection-next) comes back by itself.
@@ -192,7 +191,7 @@ void PrinterPart::keep(std::promise<Result<void>> ready) {
     const bool failed = !up;
     ready.set_value(std::move(up));
     while (!failed) {
-        std::array watched{pollfd{wake_, POLLIN, 0}, pollfd{printer.ended(), POLLIN, 0}};
+        std::array watched{pollfd{wake_.number(), POLLIN, 0}, pollfd{printer.ended(), POLLIN, 0}};
         poll(watched.data(), watched.size(), -1);
         if (watched[0].revents != 0 ||
             poll(watched.data(), 1, static_cast<int>(comes_back_after.count())) == 1) {
@@ -202,15 +201,12 @@ void PrinterPart::keep(std::promise<Result<void>> ready) {
         bus.end();
         // A failure here shows as an absent printer, which is what it is.
         static_cast<void>(bring_up(bus, printer));
-        if (!printer.running()) {
-            return;
-        }
     }
 }
 
 bool PrinterPart::wait_until_up() const {
     const auto give_up = std::chrono::steady_clock::now() + start_deadline;
-    while (!answers(port_)) {
+    while (!answers(port_.number())) {
         if (std::chrono::steady_clock::now() > give_up) {
             return false;
         }
@@ -220,7 +216,7 @@ bool PrinterPart::wait_until_up() const {
 }
 
 Result<void> PrinterPart::fill_tray(int sheets) const {
-    httplib::Client client("127.0.0.1", port_);
+    httplib::Client client("127.0.0.1", port_.number());
     // The by-pass tray (3) counts too: when it is empty, so is the printer.
     const auto answer = client.Get(
         fmt::format("/media?size1=iso_a4_210x297mm&level1={}&size3=iso_a4_210x297mm&level3=25", sheets));
@@ -231,8 +227,8 @@ Result<void> PrinterPart::fill_tray(int sheets) const {
 }
 
 std::string PrinterPart::ask_state() const {
-    httplib::Client client("127.0.0.1", port_);
-    const auto answer = client.Post("/ipp/print", state_question(port_), "application/ipp");
+    httplib::Client client("127.0.0.1", port_.number());
+    const auto answer = client.Post("/ipp/print", state_question(port_.number()), "application/ipp");
     return answer ? answer->body : std::string{};
 }
 
@@ -254,8 +250,8 @@ Result<void> PrinterPart::set_reasons(std::string_view reasons) const {
         return {};
     }
     if (was_idle) {
-        httplib::Client client("127.0.0.1", port_);
-        client.Post("/ipp/print", control_job(port_), "application/ipp");
+        httplib::Client client("127.0.0.1", port_.number());
+        client.Post("/ipp/print", control_job(port_.number()), "application/ipp");
     }
     const auto give_up = std::chrono::steady_clock::now() + start_deadline;
     while (std::chrono::steady_clock::now() < give_up) {
@@ -336,8 +332,8 @@ json PrinterPart::state() const {
                         {"file", (folder_ / fmt::format("job-{}.pdf", number)).string()},
                         {"outcome", outcome.empty() ? "printing" : outcome}});
     }
-    return {{"port", port_},
-            {"uri", fmt::format("ipp://localhost:{}/ipp/print", port_)},
+    return {{"port", port_.number()},
+            {"uri", fmt::format("ipp://localhost:{}/ipp/print", port_.number())},
             {"running", keeper_.joinable()},
             {"reasons", read_text(control_ / "reasons")},
             {"faults", faults},

@@ -1,12 +1,12 @@
 #include "drivers/sandbox/raw_http.h"
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -18,16 +18,16 @@ namespace kiosk::sandbox {
 namespace {
 
 /// A scan order is under 2 KB; more is not meant for us.
-constexpr std::size_t max_request = 64 * 1024;
+constexpr std::size_t max_request = 64UL * 1024;
 
 std::size_t content_length(std::string_view head) {
     constexpr std::string_view name = "content-length:";
     for (std::size_t at = 0; (at = head.find('\n', at)) != std::string_view::npos;) {
         const std::string_view line = head.substr(++at);
         if (line.size() > name.size() && ::strncasecmp(line.data(), name.data(), name.size()) == 0) {
-            const std::string_view rest = line.substr(line.find_first_not_of(' ', name.size()));
+            const std::size_t digits = std::min(line.find_first_not_of(' ', name.size()), line.size());
             std::size_t value = 0;
-            std::from_chars(rest.data(), rest.data() + rest.size(), value);
+            std::from_chars(line.data() + digits, line.data() + line.size(), value);
             return value;
         }
     }
@@ -88,34 +88,19 @@ bool RawConnection::pause(int milliseconds) const {
     return ::poll(&polled, 1, milliseconds) == 0;
 }
 
-Result<int> RawServer::start(int port) {
-    listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const int yes = 1;
-    ::setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    socklen_t size = sizeof address;
-    auto* generic = reinterpret_cast<sockaddr*>(&address);
-    if (::bind(listener_, generic, size) != 0 || ::listen(listener_, 16) != 0 ||
-        ::getsockname(listener_, generic, &size) != 0) {
-        const std::string words = std::strerror(errno);
-        ::close(listener_);
-        listener_ = -1;
-        return fail(ErrorCode::file_unreadable, "listen on port " + std::to_string(port) + ": " + words);
-    }
+void RawServer::start(Descriptor listener) {
+    listener_ = std::move(listener);
     stopping_ = false;
     acceptor_ = std::thread([this] { accept_clients(); });
-    return ntohs(address.sin_port);
 }
 
 void RawServer::accept_clients() {
     while (true) {
-        const int socket = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+        const int socket = ::accept4(listener_.number(), nullptr, nullptr, SOCK_CLOEXEC);
+        const bool broken = socket < 0 && errno != EINTR && errno != ECONNABORTED;
         join_finished();
         const std::scoped_lock lock(mutex_);
-        if (stopping_ || (socket < 0 && errno != EINTR && errno != ECONNABORTED)) {
+        if (stopping_ || broken) {
             if (socket >= 0) {
                 ::close(socket);
             }
@@ -160,7 +145,7 @@ void RawServer::join_finished() {
 }
 
 void RawServer::stop() {
-    if (listener_ < 0) {
+    if (!listener_.ok()) {
         return;
     }
     {
@@ -172,10 +157,9 @@ void RawServer::stop() {
             }
         }
     }
-    ::shutdown(listener_, SHUT_RDWR);  // Wakes accept().
+    ::shutdown(listener_.number(), SHUT_RDWR);  // Wakes accept().
     acceptor_.join();
-    ::close(listener_);
-    listener_ = -1;
+    listener_ = {};
     for (Client& client : clients_) {
         client.thread.join();
     }

@@ -2,7 +2,6 @@
 // middle of a body.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <list>
 #include <mutex>
@@ -10,7 +9,7 @@
 #include <string_view>
 #include <thread>
 
-#include "src/base/result.h"
+#include "drivers/system/descriptor.h"
 
 namespace kiosk::sandbox {
 
@@ -45,9 +44,9 @@ class RawServer {
     RawServer(const RawServer&) = delete;
     RawServer& operator=(const RawServer&) = delete;
 
-    /// Listens on 127.0.0.1; port 0 picks one. Returns the port. Error: file_unreadable (the port is taken).
-    [[nodiscard]] Result<int> start(int port);
-    /// Cuts every connection and returns when the last handler has. Can be started again.
+    /// Serves whoever connects to this listening socket.
+    void start(Descriptor listener);
+    /// Closes the socket, cuts every connection and returns when the last handler has. Can be started again.
     void stop();
 
   private:
@@ -61,7 +60,7 @@ class RawServer {
     void join_finished();
 
     Handler handler_;
-    int listener_ = -1;
+    Descriptor listener_;
     std::thread acceptor_;
     std::mutex mutex_;  ///< Guards clients_ and stopping_.
     std::list<Client> clients_;

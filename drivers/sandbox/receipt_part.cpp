@@ -1,7 +1,5 @@
 #include <cairo.h>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -9,14 +7,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "drivers/sandbox/escpos_machine.h"
+#include "drivers/sandbox/port.h"
 #include "drivers/sandbox/printers.h"
+#include "drivers/system/descriptor.h"
 #include "src/base/handle.h"
 
 namespace kiosk::sandbox {
@@ -31,28 +30,6 @@ constexpr std::array next_faults{"no-proof-next", "cut-connection-next", "paper-
 constexpr std::string_view verbs =
     "paper-out, paper-near-end, cover-open, offline, cutter-error, no-proof-next, cut-connection-next, "
     "paper-out-next, clear, stop, start";
-
-/// A descriptor that closes itself.
-class Descriptor {
-  public:
-    Descriptor() = default;
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(fd_, other.fd_);
-        return *this;
-    }
-    ~Descriptor() { reset(); }
-    void reset() {
-        if (fd_ >= 0) {
-            close(std::exchange(fd_, -1));
-        }
-    }
-    [[nodiscard]] int get() const { return fd_; }
-
-  private:
-    int fd_ = -1;
-};
 
 Result<void> write_png(const fs::path& file, const ReceiptSlip& slip) {
     const int height = std::max(1, static_cast<int>(slip.rows.size()) / row_bytes);
@@ -91,7 +68,6 @@ class ReceiptPart final : public Part {
     json state() const override;
 
   private:
-    [[nodiscard]] Result<void> listen_on_port();
     void halt();
     void serve();
     void receive();
@@ -99,7 +75,7 @@ class ReceiptPart final : public Part {
     [[nodiscard]] Result<void> carry_out(std::string_view verb);
 
     fs::path folder_;
-    int port_;
+    Port port_;
     std::mutex plug_;           ///< Start and stop exclude each other.
     mutable std::mutex mutex_;  ///< Guards what follows, between the serving thread and control calls.
     EscposMachine machine_;
@@ -111,26 +87,6 @@ class ReceiptPart final : public Part {
     std::thread thread_;
 };
 
-Result<void> ReceiptPart::listen_on_port() {
-    Descriptor listener(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-    const int yes = 1;
-    setsockopt(listener.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(static_cast<std::uint16_t>(port_));
-    socklen_t length = sizeof(address);
-    if (bind(listener.get(), reinterpret_cast<sockaddr*>(&address), length) != 0 ||
-        listen(listener.get(), 4) != 0 ||
-        getsockname(listener.get(), reinterpret_cast<sockaddr*>(&address), &length) != 0) {
-        return fail(ErrorCode::bad_config,
-                    fmt::format("receipt printer on port {}: {}", port_, std::strerror(errno)));
-    }
-    port_ = ntohs(address.sin_port);
-    listener_ = std::move(listener);
-    return {};
-}
-
 Result<void> ReceiptPart::start() {
     const std::scoped_lock plug(plug_);
     if (thread_.joinable()) {
@@ -141,9 +97,11 @@ Result<void> ReceiptPart::start() {
     if (error) {
         return fail(ErrorCode::file_unreadable, "make " + folder_.string() + ": " + error.message());
     }
-    if (auto listening = listen_on_port(); !listening) {
-        return listening;
+    auto listener = port_.listen();
+    if (!listener) {
+        return failed("plug the receipt printer in", listener.error());
     }
+    listener_ = std::move(*listener);
     wake_ = Descriptor(eventfd(0, EFD_CLOEXEC));
     thread_ = std::thread(&ReceiptPart::serve, this);
     return {};
@@ -154,26 +112,27 @@ void ReceiptPart::halt() {
     if (!thread_.joinable()) {
         return;
     }
-    eventfd_write(wake_.get(), 1);
+    eventfd_write(wake_.number(), 1);
     thread_.join();
-    listener_.reset();
-    host_.reset();
+    listener_ = {};
+    host_ = {};
     machine_.reset();
 }
 
 void ReceiptPart::serve() {
     while (true) {
         // A second host waits in the queue until the first has gone: poll skips negative descriptors.
-        const bool busy = host_.get() >= 0;
-        std::array watched{pollfd{wake_.get(), POLLIN, 0}, pollfd{busy ? -1 : listener_.get(), POLLIN, 0},
-                           pollfd{host_.get(), POLLIN, 0}};
+        const bool busy = host_.ok();
+        std::array watched{pollfd{wake_.number(), POLLIN, 0},
+                           pollfd{busy ? -1 : listener_.number(), POLLIN, 0},
+                           pollfd{host_.number(), POLLIN, 0}};
         poll(watched.data(), watched.size(), -1);
         if (watched[0].revents != 0) {
             return;
         }
         const std::scoped_lock lock(mutex_);
         if (watched[1].revents != 0) {
-            host_ = Descriptor(accept4(listener_.get(), nullptr, nullptr, SOCK_CLOEXEC));
+            host_ = Descriptor(accept4(listener_.number(), nullptr, nullptr, SOCK_CLOEXEC));
         } else if (watched[2].revents != 0) {
             receive();
         }
@@ -182,9 +141,9 @@ void ReceiptPart::serve() {
 
 void ReceiptPart::receive() {
     std::array<std::uint8_t, 16 * 1024> bytes{};
-    const ssize_t got = read(host_.get(), bytes.data(), bytes.size());
+    const ssize_t got = read(host_.number(), bytes.data(), bytes.size());
     if (got <= 0) {
-        host_.reset();
+        host_ = {};
         machine_.reset();
         return;
     }
@@ -198,12 +157,12 @@ void ReceiptPart::deliver(const EscposMachine::Outcome& outcome) {
             problems_.push_back(written.error().detail);
         }
     }
-    if (!outcome.answer.empty() && host_.get() >= 0) {
+    if (!outcome.answer.empty() && host_.ok()) {
         // A host that has gone shows at the next read.
-        static_cast<void>(send(host_.get(), outcome.answer.data(), outcome.answer.size(), MSG_NOSIGNAL));
+        static_cast<void>(send(host_.number(), outcome.answer.data(), outcome.answer.size(), MSG_NOSIGNAL));
     }
     if (outcome.hang_up) {
-        host_.reset();
+        host_ = {};
         machine_.reset();
     }
 }
@@ -268,8 +227,8 @@ json ReceiptPart::state() const {
     const ReceiptTrouble& trouble = machine_.trouble();
     std::vector<std::string> errors = machine_.errors();
     errors.insert(errors.end(), problems_.begin(), problems_.end());
-    return {{"port", port_},
-            {"uri", fmt::format("tcp://127.0.0.1:{}", port_)},
+    return {{"port", port_.number()},
+            {"uri", fmt::format("tcp://127.0.0.1:{}", port_.number())},
             {"paper_out", trouble.paper_out},
             {"paper_near_end", trouble.paper_near_end},
             {"cover_open", trouble.cover_open},

@@ -9,9 +9,13 @@ namespace kiosk {
 
 class Descriptor {
   public:
+    Descriptor() = default;
     explicit Descriptor(int number) : number_(number) {}
     Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
+    Descriptor& operator=(Descriptor&& other) noexcept {
+        const Descriptor old(std::exchange(number_, std::exchange(other.number_, -1)));
+        return *this;
+    }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor() { static_cast<void>(close()); }
@@ -25,7 +29,7 @@ class Descriptor {
     }
 
   private:
-    int number_;
+    int number_ = -1;
 };
 
 }  // namespace kiosk

@@ -1,14 +1,14 @@
 #include "kiosk/player/sandbox_client.h"
 
 #include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include "drivers/system/child_process.h"
 
 namespace kiosk::player {
 
@@ -17,28 +17,21 @@ Result<std::string> output_of(const std::vector<std::string>& command) {
     if (pipe2(pipe.data(), O_CLOEXEC) != 0) {
         return fail(ErrorCode::bad_answer, "no pipe for " + command.front());
     }
-    std::vector<char*> arguments;
-    for (const auto& word : command) {
-        arguments.push_back(
-            const_cast<char*>(word.c_str()));  // NOLINT(cppcoreguidelines-pro-type-const-cast): exec's type.
+    const Descriptor ours(pipe[0]);
+    Descriptor theirs(pipe[1]);
+    auto child = ChildProcess::start({command,
+                                      environment_with({}),
+                                      {{theirs.number(), STDOUT_FILENO}, {theirs.number(), STDERR_FILENO}}});
+    if (!child) {
+        return std::unexpected(child.error());
     }
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, pipe[1], STDERR_FILENO);
-    pid_t child = 0;
-    const int started = posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    close(pipe[1]);
+    theirs = {};
     std::string printed;
     std::array<char, 4096> buffer{};
-    for (ssize_t got = 0; started == 0 && (got = read(pipe[0], buffer.data(), buffer.size())) > 0;) {
+    for (ssize_t got = 0; (got = read(ours.number(), buffer.data(), buffer.size())) > 0;) {
         printed.append(buffer.data(), static_cast<std::size_t>(got));
     }
-    close(pipe[0]);
-    int status = 0;
-    if (started != 0 || waitpid(child, &status, 0) != child || status != 0) {
+    if (child->wait() != 0) {
         return fail(ErrorCode::bad_answer, fmt::format("{}: {}", fmt::join(command, " "), printed));
     }
     return printed;

@@ -1,33 +1,33 @@
-// A program started for a measurement; it ends with this object, and with us when we crash.
+// A program started for a measurement: what it says, and what it started itself.
 #pragma once
-
-#include <sys/types.h>
 
 #include <string>
 #include <vector>
+
+#include "drivers/system/child_process.h"
 
 namespace kiosk::bench {
 
 class Child {
   public:
     /// `environment` is added to ours, as NAME=VALUE. Throws when it cannot be started.
-    Child(const std::vector<std::string>& command, const std::vector<std::string>& environment = {});
-    ~Child();
+    Child(std::vector<std::string> command, std::vector<std::string> environment = {});
+    ~Child() { process_.end(SIGTERM); }
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    [[nodiscard]] pid_t pid() const { return pid_; }
+    [[nodiscard]] pid_t pid() const { return process_.pid(); }
     /// What it writes to its standard output up to the end of a line; empty when it ended.
     [[nodiscard]] std::string read_line() const;
-    [[nodiscard]] bool running() const;
+    [[nodiscard]] bool running() const { return process_.running(); }
     /// Waits for its end; its exit status.
-    int wait();
+    int wait() { return process_.wait(); }
     /// Those it started itself and that still run.
     [[nodiscard]] std::vector<pid_t> children() const;
 
   private:
-    pid_t pid_ = -1;
-    int output_ = -1;
+    ChildProcess process_;
+    Descriptor output_;
 };
 
 }  // namespace kiosk::bench

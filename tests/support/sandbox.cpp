@@ -1,12 +1,9 @@
 #include "tests/support/sandbox.h"
 
 #include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <csignal>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -36,20 +33,8 @@ std::string everything_from(int descriptor) {
     return text;
 }
 
-pid_t spawn(std::vector<std::string> command) {
-    std::vector<char*> arguments;
-    for (auto& word : command) {
-        arguments.push_back(word.data());
-    }
-    arguments.push_back(nullptr);
-    pid_t process = -1;
-    if (::posix_spawn(&process, arguments.front(), nullptr, nullptr, arguments.data(), environ) != 0) {
-        throw std::runtime_error("cannot start " + command.front());
-    }
-    return process;
-}
-
-Json value_or_throw(Result<Json> result) {
+template <class T>
+T value_or_throw(Result<T> result) {
     if (!result) {
         throw std::runtime_error(result.error().detail);
     }
@@ -63,15 +48,15 @@ Sandbox::Sandbox(const std::vector<std::string>& args) : folder_(temporary_folde
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
         throw std::runtime_error("no pipe");
     }
-    // The one end that the child is to keep.
-    ::fcntl(pipe[1], F_SETFD, 0);
+    const Descriptor ours(pipe[0]);
+    Descriptor theirs(pipe[1]);
     std::vector<std::string> command{KIOSK_SANDBOX_PROGRAM, "--die-with-parent", "--dir",
                                      folder_.string(),      "--ready-fd",        std::to_string(pipe[1])};
     command.insert(command.end(), args.begin(), args.end());
-    process_ = spawn(std::move(command));
-    ::close(pipe[1]);
-    const auto text = everything_from(pipe[0]);
-    ::close(pipe[0]);
+    process_ = value_or_throw(ChildProcess::start(
+        {std::move(command), environment_with({}), {{theirs.number(), theirs.number()}}}));
+    theirs = {};
+    const auto text = everything_from(ours.number());
     ports_ = std::make_unique<Json>(Json::parse(text, nullptr, /*allow_exceptions=*/false));
     if (!ports_->is_object()) {
         throw std::runtime_error("the sandbox did not start");
@@ -79,8 +64,7 @@ Sandbox::Sandbox(const std::vector<std::string>& args) : folder_(temporary_folde
 }
 
 Sandbox::~Sandbox() {
-    ::kill(process_, SIGTERM);
-    ::waitpid(process_, nullptr, 0);
+    process_.end(SIGTERM);
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
 }

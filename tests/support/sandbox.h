@@ -2,13 +2,13 @@
 // ports. It dies with this object, and with the test when that crashes.
 #pragma once
 
-#include <sys/types.h>
-
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
+
+#include "drivers/system/child_process.h"
 
 namespace kiosk::test {
 
@@ -31,7 +31,7 @@ class Sandbox {
 
   private:
     std::filesystem::path folder_;
-    pid_t process_ = -1;
+    ChildProcess process_;
     std::unique_ptr<nlohmann::json> ports_;
 };
 
