@@ -102,12 +102,16 @@ void EscposMachine::reset() {
 
 void EscposMachine::work(Outcome& outcome) {
     while (!buffer_.empty() && !trouble_.stops() && !outcome.hang_up) {
+        const std::size_t cut_before = outcome.slips.size();
         const std::size_t used = command(outcome);
         if (used == 0) {
             return;
         }
-        buffer_.erase(buffer_.begin(),
-                      buffer_.begin() + static_cast<std::ptrdiff_t>(std::min(used, buffer_.size())));
+        const auto end = buffer_.begin() + static_cast<std::ptrdiff_t>(std::min(used, buffer_.size()));
+        // The command that cuts belongs to the slip it cuts off.
+        Bytes& received = outcome.slips.size() > cut_before ? outcome.slips.back().received : slip_.received;
+        received.insert(received.end(), buffer_.begin(), end);
+        buffer_.erase(buffer_.begin(), end);
     }
 }
 

@@ -22,7 +22,8 @@ struct ReceiptTrouble {
 };
 
 struct ReceiptSlip {
-    Bytes rows;  ///< 72 bytes each, 1 = black.
+    Bytes rows;      ///< 72 bytes each, 1 = black.
+    Bytes received;  ///< Every command since the last cut, as it came over the line.
     int feeds = 0;
 };
 

@@ -10,7 +10,8 @@
 namespace kiosk::sandbox {
 
 struct PrinterPartConfig {
-    std::filesystem::path folder;  ///< Jobs land here as job-N.pdf or job-N.png; made when missing.
+    std::filesystem::path
+        folder;    ///< Jobs land here as job-N.pdf, or as job-N.bin and its picture job-N.png.
     int port = 0;  ///< On loopback. URI: ipp://localhost:PORT/ipp/print, tcp://127.0.0.1:PORT.
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <fstream>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -53,6 +54,13 @@ Result<void> write_png(const fs::path& file, const ReceiptSlip& slip) {
     }
     fs::rename(part, file);
     return {};
+}
+
+Result<void> write_bytes(const fs::path& file, const Bytes& bytes) {
+    std::ofstream out(file, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
+    out.close();
+    return out ? Result<void>{} : fail(ErrorCode::file_unreadable, "write " + file.string());
 }
 
 class ReceiptPart final : public Part {
@@ -152,9 +160,12 @@ void ReceiptPart::receive() {
 
 void ReceiptPart::deliver(const EscposMachine::Outcome& outcome) {
     for (const auto& slip : outcome.slips) {
-        const auto written = write_png(folder_ / fmt::format("job-{}.png", ++jobs_), slip);
-        if (!written) {
-            problems_.push_back(written.error().detail);
+        const fs::path job = folder_ / fmt::format("job-{}", ++jobs_);
+        for (const auto& written :
+             {write_png(job.string() + ".png", slip), write_bytes(job.string() + ".bin", slip.received)}) {
+            if (!written) {
+                problems_.push_back(written.error().detail);
+            }
         }
     }
     if (!outcome.answer.empty() && host_.ok()) {

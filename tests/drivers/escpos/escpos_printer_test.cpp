@@ -127,6 +127,20 @@ TEST_CASE("a receipt printer prints, refuses, and knows when it does not know") 
     CHECK(rig.stand_in->state()["errors"].empty());
 }
 
+TEST_CASE("the bytes kept of a receipt print the same slip again") {
+    const TemporaryFolder folder;
+    const PrinterRig rig = make_rig(folder.path());
+    for (const char* job : {"job-1.bin", "job-2.bin"}) {
+        REQUIRE(rig.printer->print(rig.document, {}).value() == PrintOutcome::printed);
+        sandbox::EscposMachine again;
+        const auto printed = again.feed(read_whole(folder.path() / job));
+        CHECK_FALSE(printed.hang_up);
+        REQUIRE(printed.slips.size() == 1);
+        const bool same = printed.slips.front().rows == rig.document.data;
+        CHECK(same);
+    }
+}
+
 TEST_CASE("a receipt is given up when asked, long before its deadline") {
     const TemporaryFolder folder;
     PrinterRig rig = make_rig(folder.path());
