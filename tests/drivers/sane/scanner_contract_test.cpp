@@ -63,7 +63,7 @@ struct Trouble {
     std::string after = "0";
     ScanSource source = ScanSource::feeder;
     ErrorCode expected = ErrorCode::scanner_io;
-    ScanDeadlines deadlines = short_deadlines();
+    ScanDeadlines deadlines = patient_deadlines();
 };
 
 struct Outcome {
@@ -186,20 +186,23 @@ TEST_CASE("a device that stays silent is given up, and the next citizen is serve
     using enum ErrorCode;
     // A phase of ours ends first for the hangs; SANE's own patience (10, 30 and 5 s) for the others.
     check_all({
-        {.fault = "hang-first-byte", .source = ScanSource::glass, .expected = deadline_passed},
-        {.fault = "hang-body", .source = ScanSource::glass, .expected = deadline_passed},
-        {.fault = "hang-body", .after = "1", .expected = deadline_passed},
-        {.fault = "busy-jobs", .count = "forever", .expected = deadline_passed},
+        {.fault = "hang-first-byte",
+         .source = ScanSource::glass,
+         .expected = deadline_passed,
+         .deadlines = short_deadlines()},
+        {.fault = "hang-body",
+         .source = ScanSource::glass,
+         .expected = deadline_passed,
+         .deadlines = short_deadlines()},
+        {.fault = "hang-body", .after = "1", .expected = deadline_passed, .deadlines = short_deadlines()},
         {.fault = "busy-jobs",
          .count = "forever",
-         .expected = scanner_busy,
-         .deadlines = patient_deadlines()},
-        {.fault = "busy-page",
-         .count = "forever",
-         .expected = scanner_busy,
-         .deadlines = patient_deadlines()},
-        {.fault = "status-hang", .expected = scanner_io, .deadlines = patient_deadlines()},
-        {.fault = "silent", .count = "forever", .expected = scanner_absent, .deadlines = patient_deadlines()},
+         .expected = deadline_passed,
+         .deadlines = short_deadlines()},
+        {.fault = "busy-jobs", .count = "forever", .expected = scanner_busy},
+        {.fault = "busy-page", .count = "forever", .expected = scanner_busy},
+        {.fault = "status-hang", .expected = scanner_io},
+        {.fault = "silent", .count = "forever", .expected = scanner_absent},
     });
 }
 
@@ -279,7 +282,7 @@ TEST_CASE("a citizen can cancel, whatever the device does") {
 TEST_CASE("a helper that crashes or freezes in the middle of a page is replaced") {
     for (const int signal : {SIGSEGV, SIGSTOP}) {
         INFO(signal);
-        Bench bench;
+        Bench bench(short_deadlines());
         bench.device("glass", {grey_page});
         bench.device("fault", {"hang-first-byte"});
         std::jthread gremlin([&] {

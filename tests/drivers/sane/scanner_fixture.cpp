@@ -37,9 +37,9 @@ TemporaryFolder::~TemporaryFolder() {
 ScanDeadlines short_deadlines() {
     ScanDeadlines deadlines;
     deadlines.open = milliseconds(8'000);
-    deadlines.start = milliseconds(2'500);
-    deadlines.first_rows = milliseconds(2'500);
-    deadlines.next_rows = milliseconds(2'500);
+    deadlines.start = milliseconds(4'000);
+    deadlines.first_rows = milliseconds(4'000);
+    deadlines.next_rows = milliseconds(4'000);
     deadlines.whole_page = milliseconds(15'000);
     deadlines.after_cancel = milliseconds(1'500);
     return deadlines;

@@ -27,8 +27,8 @@ class TemporaryFolder {
     std::filesystem::path path_;
 };
 
-/// Deadlines of a second or so: long enough for a busy test machine, short enough not to wait for SANE's own
-/// 30 s.
+/// Deadlines of a few seconds, before SANE's own 30 s: for the rows where ours must end a hang. A busy
+/// machine can pass them.
 [[nodiscard]] ScanDeadlines short_deadlines();
 
 /// SANE's own deadlines come first, ours never: for the rows where the back end gives up by itself.
@@ -37,7 +37,7 @@ class TemporaryFolder {
 /// One eSCL device and one scanner that is configured for it.
 class Bench {
   public:
-    explicit Bench(ScanDeadlines deadlines = short_deadlines());
+    explicit Bench(ScanDeadlines deadlines = patient_deadlines());
     /// Says a control verb; the simulator must accept it.
     void device(const std::string& verb, std::vector<std::string> args = {});
     [[nodiscard]] int fired(const std::string& fault) const;
@@ -54,7 +54,7 @@ class Bench {
 /// A scanner over SANE's own `test` back end.
 class TestBackend {
   public:
-    explicit TestBackend(std::vector<std::string> preset, ScanDeadlines deadlines = short_deadlines());
+    explicit TestBackend(std::vector<std::string> preset, ScanDeadlines deadlines = patient_deadlines());
     [[nodiscard]] Scanner& scanner() { return *scanner_; }
 
   private:
