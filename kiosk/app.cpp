@@ -76,6 +76,7 @@ ui::ShellOptions shell_options_of(const Config& config, std::optional<ui::Window
     const auto& fonts = config.paths.fonts;
     options.fonts.regular = fonts / "NotoSans-Regular.ttf";
     options.fonts.bold = fonts / "NotoSans-Bold.ttf";
+    options.fonts.others = fonts;
     options.machine = config.paths.assets / "machine.json";
     options.fonts.icons = fonts.parent_path() / "material-design-icons-iconfont/MaterialIcons-Regular.ttf";
     return options;

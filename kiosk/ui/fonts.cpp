@@ -14,6 +14,7 @@
 #include "icons.h"
 #include "kiosk/ui/wiping_allocator.h"
 #include "src/base/handle.h"
+#include "src/text/drawn_letters.h"
 
 namespace kiosk::ui {
 
@@ -22,26 +23,28 @@ namespace {
 // ImGui's size of a font is ascent plus descent, which is 1.362 em in Noto Sans and 1 em in the icons.
 constexpr float noto_line = 1.362F;
 
-// Vietnamese, the Latin letters of the country's other languages, and the marks our sentences use. Every
-// glyph costs start-up time.
-constexpr auto letters = std::to_array<ImWchar>({
-    0x20,   0x7E,   0xA0,   0xFF,   0x102,  0x103,  0x10C,  0x10D,  0x110,  0x111,  0x114,  0x115,  0x128,
-    0x129,  0x12C,  0x12D,  0x14E,  0x14F,  0x168,  0x169,  0x16C,  0x16D,  0x180,  0x180,  0x1A0,  0x1A1,
-    0x1AF,  0x1B0,  0x243,  0x243,  0x1EA0, 0x1EF9, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2022, 0x2026, 0x2026, 0x20AB, 0x20AB, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0,
-});
-// Codes, amounts and times are the only things written this large.
-constexpr std::array<ImWchar, 9> code_letters = {
-    0x20, 0x7E, 0x111, 0x111, 0x1ED3, 0x1ED3, 0x20AB, 0x20AB, 0,  // With the letters of "đồng".
+struct FontFile {
+    const char* name;
+    const char* package;
 };
+
+// The "UI" face of Khmer is drawn to fit into a line of Noto Sans; the other one is half as high again.
+constexpr std::array<FontFile, 4> other_scripts = {{{"NotoSansKhmerUI-Regular.ttf", "fonts-noto-ui-core"},
+                                                    {"NotoSansKhmerUI-Bold.ttf", "fonts-noto-ui-core"},
+                                                    {"NotoSansCham-Regular.ttf", "fonts-noto-core"},
+                                                    {"NotoSansCham-Bold.ttf", "fonts-noto-core"}}};
+
+std::unexpected<Error> no_such_font(const std::filesystem::path& path, const char* package) {
+    return fail(ErrorCode::file_missing,
+                "read the font " + path.string() + ": no such file; it comes with the package " + package);
+}
 
 Result<std::string> read_font(const std::filesystem::path& path, const char* package) {
     std::error_code none;
     const auto size = std::filesystem::file_size(path, none);
     std::ifstream file(path, std::ios::binary);
     if (none || !file) {
-        return fail(ErrorCode::file_missing, "read the font " + path.string() +
-                                                 ": no such file; it comes with the package " + package);
+        return no_such_font(path, package);
     }
     std::string bytes(size, '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(size));
@@ -161,7 +164,15 @@ void delete_atlas(ImFontAtlas* atlas) {
 
 }  // namespace
 
-Result<FontBook> FontBook::open(const FontPaths& paths, std::function<void(ImFontAtlas&)> upload) {
+std::vector<std::filesystem::path> FontPaths::shaped() const {
+    std::vector<std::filesystem::path> files = {regular, bold};
+    for (const FontFile& file : other_scripts) {
+        files.push_back(others / file.name);
+    }
+    return files;
+}
+
+Result<FontBook> FontBook::open(const FontPaths& paths, Renderer& renderer) {
     install_wiping_allocator();
     auto regular = read_font(paths.regular, "fonts-noto-core");
     if (!regular) {
@@ -175,11 +186,15 @@ Result<FontBook> FontBook::open(const FontPaths& paths, std::function<void(ImFon
     if (!icons) {
         return std::unexpected(icons.error());
     }
-    FontBook book;
+    for (const FontFile& file : other_scripts) {
+        if (!std::filesystem::exists(paths.others / file.name)) {
+            return no_such_font(paths.others / file.name, file.package);
+        }
+    }
+    FontBook book(paths, renderer);
     book.regular_ = std::move(*regular);
     book.bold_ = std::move(*bold);
     book.icons_ = std::move(*icons);
-    book.upload_ = std::move(upload);
     return book;
 }
 
@@ -193,8 +208,8 @@ const FontSet& FontBook::set(const Theme& theme) {
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
     for (std::size_t i = 0; i < type_count; ++i) {
         const std::string& bytes = i == static_cast<std::size_t>(Type::body) ? regular_ : bold_;
-        const ImWchar* ranges =
-            i == static_cast<std::size_t>(Type::code) ? code_letters.data() : letters.data();
+        const ImWchar* ranges = i == static_cast<std::size_t>(Type::code) ? text::drawn_code_letters.data()
+                                                                          : text::drawn_letters.data();
         set_->type[i] = add_font(atlas, bytes, std::round(theme.em[i] * noto_line), ranges);
     }
     const std::vector<ImWchar> icon_codes = icon_ranges();
@@ -226,8 +241,12 @@ const FontSet& FontBook::set(const Theme& theme) {
         restore_advances(*set_->type[i], i == static_cast<std::size_t>(Type::body) ? regular_ : bold_,
                          theme.em[i]);
     }
-    upload_(atlas);
+    renderer_->set_font_atlas(atlas);
     return *set_;
+}
+
+std::unique_ptr<ShapedText> FontBook::shaped_text() const {
+    return std::make_unique<ShapedText>(paths_, *renderer_);
 }
 
 }  // namespace kiosk::ui

@@ -4,11 +4,12 @@
 
 #include <array>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "kiosk/ui/renderer.h"
+#include "kiosk/ui/shaped.h"
 #include "kiosk/ui/theme.h"
 #include "src/base/result.h"
 
@@ -22,6 +23,10 @@ struct FontPaths {
     std::filesystem::path bold = "/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf";
     std::filesystem::path icons =
         "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
+    std::filesystem::path others = "/usr/share/fonts/truetype/noto";  ///< Where Khmer and Cham lie.
+
+    /// Every file that a shaped text may need.
+    [[nodiscard]] std::vector<std::filesystem::path> shaped() const;
 };
 
 /// One text size, ready to draw.
@@ -48,20 +53,24 @@ struct FontSet {
 class FontBook {
   public:
     /// Reads the font files. Errors: file_missing, naming the file and its Debian package; bad_asset when it
-    /// is no font. `upload` is told of every newly baked atlas before anything is drawn with it:
-    /// Renderer::set_font_atlas.
-    [[nodiscard]] static Result<FontBook> open(const FontPaths& paths,
-                                               std::function<void(ImFontAtlas&)> upload);
+    /// is no font. The renderer gets every picture of letters and outlives the book.
+    [[nodiscard]] static Result<FontBook> open(const FontPaths& paths, Renderer& renderer);
 
     /// The letters for this theme: baked when panel or text size differ from the last call. One set lives at
     /// a time.
     [[nodiscard]] const FontSet& set(const Theme& theme);
 
+    /// For what letters alone cannot draw; one for each session, because it remembers what it drew.
+    [[nodiscard]] std::unique_ptr<ShapedText> shaped_text() const;
+
   private:
+    FontBook(FontPaths paths, Renderer& renderer) : paths_(std::move(paths)), renderer_(&renderer) {}
+
+    FontPaths paths_;
+    Renderer* renderer_;
     std::string regular_;
     std::string bold_;
     std::string icons_;
-    std::function<void(ImFontAtlas&)> upload_;
     std::unique_ptr<FontSet> set_;
 };
 

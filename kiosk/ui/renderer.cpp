@@ -93,6 +93,12 @@ TextureId Renderer::create_texture(int width, int height, std::span<const std::u
     return parts_->add(std::move(texture));
 }
 
+TextureId Renderer::create_alpha_texture(int width, int height, Bytes alpha) {
+    assert(width > 0 && height > 0);
+    assert(alpha.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    return parts_->add({.width = width, .height = height, .alpha = std::move(alpha), .colours = {}});
+}
+
 void Renderer::update_texture(TextureId id, std::span<const std::uint8_t> rgba) {
     const auto found = parts_->textures.find(static_cast<std::uint32_t>(id));
     assert(found != parts_->textures.end());

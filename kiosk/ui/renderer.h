@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kiosk/ui/canvas.h"
+#include "src/base/bytes.h"
 
 struct ImDrawData;
 struct ImFontAtlas;
@@ -38,6 +39,9 @@ class Renderer {
     /// A picture of 8-bit R, G, B, A with straight alpha, rows without gaps. Drawn with linear filtering like
     /// OpenGL's, clamped at its edges. Asserts that `rgba` holds width × height × 4 bytes.
     [[nodiscard]] TextureId create_texture(int width, int height, std::span<const std::uint8_t> rgba);
+
+    /// The same of one byte a pixel: white with this alpha, to be drawn in any colour.
+    [[nodiscard]] TextureId create_alpha_texture(int width, int height, Bytes alpha);
 
     /// New content of the same size; every tile that shows it is drawn again.
     void update_texture(TextureId id, std::span<const std::uint8_t> rgba);

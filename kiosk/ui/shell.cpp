@@ -35,9 +35,7 @@ Result<std::unique_ptr<Shell>> Shell::open(const ShellOptions& options, const Te
     }
     auto parts = std::make_unique<Parts>(Parts{texts, options.panel, std::move(*window), Renderer(), nullptr,
                                                std::move(*machine), InputFeed(), nullptr});
-    auto* renderer = &parts->renderer;
-    auto fonts =
-        FontBook::open(options.fonts, [renderer](ImFontAtlas& atlas) { renderer->set_font_atlas(atlas); });
+    auto fonts = FontBook::open(options.fonts, parts->renderer);
     if (!fonts) {
         return failed("read the fonts", fonts.error());
     }

@@ -37,6 +37,7 @@ Stage::Stage(const Panel& panel, FontBook& fonts, const Texts& all_texts, const 
       fonts_(fonts) {
     install_wiping_allocator();
     letters_ = &fonts_.set(theme);
+    shaped_ = fonts_.shaped_text();
     context_ = ImGui::CreateContext(letters_->atlas.get());
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
@@ -53,6 +54,7 @@ void Stage::begin(Uptime now) {
     now_ = now;
     theme = Theme::make(panel_, display.contrast, display.text_size);
     letters_ = &fonts_.set(theme);
+    shaped_->begin_frame();
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.Fonts = letters_->atlas.get();
@@ -71,14 +73,14 @@ void Stage::begin(Uptime now) {
 void Stage::read_pointer() {
     const ImGuiIO& io = ImGui::GetIO();
     const bool down = io.MouseDown[0];
-    pressed_ = down && !down_;
-    released_ = !down && down_;
-    down_ = down;
-    finger_ = {io.MousePos.x, io.MousePos.y};
-    if (!released_ && (pressed_ || !down_)) {
-        held_.clear();
+    finger_.pressed = down && !finger_.down;
+    finger_.released = !down && finger_.down;
+    finger_.down = down;
+    finger_.at = {io.MousePos.x, io.MousePos.y};
+    if (!finger_.released && (finger_.pressed || !finger_.down)) {
+        finger_.held.clear();
     }
-    over_held_ = false;
+    finger_.over_held = false;
 }
 
 void Stage::read_keys() {
@@ -104,30 +106,30 @@ bool Stage::touched(Element element) {
     }
     const std::string id = element.id;
     registry.add(std::move(element));
-    if (covered() || !hit.contains(finger_.x, finger_.y)) {
+    if (covered() || !hit.contains(finger_.at.x, finger_.at.y)) {
         return false;
     }
-    if (pressed_) {
-        held_ = id;
+    if (finger_.pressed) {
+        finger_.held = id;
     }
-    if (held_ != id) {
+    if (finger_.held != id) {
         return false;
     }
-    over_held_ = down_;
-    if (!released_) {
+    finger_.over_held = finger_.down;
+    if (!finger_.released) {
         return false;
     }
-    held_.clear();
-    const bool again = last_ == id && now_ - last_at_ < double_strike;
+    finger_.held.clear();
+    const bool again = finger_.last == id && now_ - finger_.last_at < double_strike;
     if (!again) {
-        last_ = id;
-        last_at_ = now_;
+        finger_.last = id;
+        finger_.last_at = now_;
     }
     return !again;
 }
 
 bool Stage::held(std::string_view id) const {
-    return over_held_ && held_ == id;
+    return finger_.over_held && finger_.held == id;
 }
 
 std::optional<Rect> Stage::place(float least, float most) {

@@ -45,6 +45,7 @@ class Stage {
     void draw_below();  ///< Back on the page.
 
     // ---- Words.
+    /// Views into `text`, or into what was made of it until the next frame.
     [[nodiscard]] Lines broken(std::string_view text, Type type, float width) const;
     [[nodiscard]] float width_of(std::string_view text, Type type) const;
     /// Draws lines from the top of `box`, or in its middle, and registers them with the last element.
@@ -52,6 +53,7 @@ class Stage {
                bool middle = false);
     [[nodiscard]] std::string text(TextKey key, std::initializer_list<Blank> blanks = {}) const;
     [[nodiscard]] const FontSet& letters() const { return *letters_; }
+    [[nodiscard]] int missing_letters() const { return shaped_->missing_letters(); }
 
     // ---- Touch. Registers the element and answers whether the finger has just left it.
     bool touched(Element element);
@@ -98,23 +100,20 @@ class Stage {
     bool drawing_modal = false;
 
   private:
+    [[nodiscard]] Prepared prepared(std::string_view text, Type type) const;
+    void draw_letters(std::string_view line, Type type, Point pen, Color color);
+    void draw_shaped(std::string_view line, Type type, Point pen, Color color);
     void read_pointer();
     void read_keys();
 
     const Panel panel_;
     FontBook& fonts_;
     const FontSet* letters_ = nullptr;
+    std::unique_ptr<ShapedText> shaped_;
     ImGuiContext* context_ = nullptr;
     ImDrawList* list_ = nullptr;
     Uptime now_{};
-    Point finger_;
-    bool down_ = false;
-    bool pressed_ = false;    ///< In this frame.
-    bool released_ = false;   ///< In this frame.
-    std::string held_;        ///< The target under the finger since it came down.
-    bool over_held_ = false;  ///< The finger is still on it.
-    std::string last_;        ///< The target that answered last.
-    Uptime last_at_{};
+    Finger finger_;
 };
 
 }  // namespace kiosk::ui

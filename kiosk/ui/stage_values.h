@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/ui/registry.h"
 #include "kiosk/ui/theme.h"
+#include "src/base/time.h"
 
 namespace kiosk::ui {
 
@@ -18,6 +20,24 @@ struct Lines {
     Type type = Type::body;
     float width = 0;  ///< Of the widest line.
     float height = 0;
+};
+
+/// A text as it is drawn: composed, and as a whole or letter by letter.
+struct Prepared {
+    std::string_view text;
+    bool shaped = false;
+};
+
+/// The one finger that counts.
+struct Finger {
+    Point at;
+    bool down = false;
+    bool pressed = false;    ///< In this frame.
+    bool released = false;   ///< In this frame.
+    std::string held;        ///< The target under the finger since it came down.
+    bool over_held = false;  ///< The finger is still on it.
+    std::string last;        ///< The target that answered last.
+    Uptime last_at{};
 };
 
 /// Which blocks of a page may grow, and how much each got beyond its least height. What is free is known only

@@ -1,9 +1,11 @@
-// The words of Stage: breaking into lines, drawing letter by letter on whole pixels.
+// The words of Stage: breaking into lines, drawing letter by letter on whole pixels; what letters alone
+// cannot draw comes from ShapedText.
 #include <cmath>
 
 #include <imgui.h>
 
 #include "kiosk/ui/stage.h"
+#include "src/text/drawn_letters.h"
 
 namespace kiosk::ui {
 
@@ -65,16 +67,8 @@ std::size_t fitting(const ImFont& font, std::string_view text, float width) {
     return text.size();
 }
 
-}  // namespace
-
-float Stage::width_of(std::string_view text, Type type) const {
-    return measure(*letters_->type[static_cast<std::size_t>(type)], text);
-}
-
-Lines Stage::broken(std::string_view text, Type type, float width) const {
-    const ImFont& font = *letters_->type[static_cast<std::size_t>(type)];
+Lines broken_between(const ImFont& font, std::string_view text, float width) {
     Lines result;
-    result.type = type;
     while (!text.empty()) {
         const std::size_t taken = fitting(font, text, width);
         const std::string_view line = text.substr(0, taken);
@@ -86,13 +80,71 @@ Lines Stage::broken(std::string_view text, Type type, float width) const {
             text.remove_prefix(1);
         }
     }
+    return result;
+}
+
+ImU32 packed(Color color) {
+    return IM_COL32(color.r, color.g, color.b, color.a);
+}
+
+}  // namespace
+
+Prepared Stage::prepared(std::string_view text, Type type) const {
+    const auto drawn = type == Type::code ? text::DrawnLetters::of_codes : text::DrawnLetters::all;
+    if (!text::needs_shaping(text, drawn)) {
+        return {text, false};
+    }
+    text = shaped_->composed(text);
+    return {text, text::needs_shaping(text, drawn)};
+}
+
+float Stage::width_of(std::string_view text, Type type) const {
+    const auto [words, shaped] = prepared(text, type);
+    return shaped ? shaped_->width_of(words, {type, theme.em_of(type)})
+                  : measure(*letters_->type[static_cast<std::size_t>(type)], words);
+}
+
+Lines Stage::broken(std::string_view text, Type type, float width) const {
+    const auto [words, shaped] = prepared(text, type);
+    Lines result = shaped ? shaped_->broken(words, {type, theme.em_of(type)}, width)
+                          : broken_between(*letters_->type[static_cast<std::size_t>(type)], words, width);
+    result.type = type;
     result.height = std::ceil(static_cast<float>(result.lines.size()) * theme.line_height(type));
     return result;
 }
 
+void Stage::draw_letters(std::string_view line, Type type, Point pen, Color color) {
+    const ImFont& font = *letters_->type[static_cast<std::size_t>(type)];
+    const auto indices = static_cast<int>(line.size()) * 6;
+    const auto corners = static_cast<int>(line.size()) * 4;
+    list_->PrimReserve(indices, corners);
+    int drawn = 0;
+    while (!line.empty()) {
+        const ImFontGlyph* glyph = font.FindGlyph(next_letter(line));
+        if (glyph->Visible) {
+            const float left = std::round(pen.x);
+            list_->PrimRectUV({left + glyph->X0, pen.y + glyph->Y0}, {left + glyph->X1, pen.y + glyph->Y1},
+                              {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, packed(color));
+            ++drawn;
+        }
+        pen.x += glyph->AdvanceX;
+    }
+    list_->PrimUnreserve(indices - drawn * 6, corners - drawn * 4);
+}
+
+void Stage::draw_shaped(std::string_view line, Type type, Point pen, Color color) {
+    const auto [picture, box] = shaped_->drawn(line, {type, theme.em_of(type)});
+    if (picture == TextureId::none) {
+        return;
+    }
+    const float left = pen.x + box.x;
+    // The baseline on which the letters of this size stand.
+    const float top = pen.y + std::round(letters_->type[static_cast<std::size_t>(type)]->Ascent) + box.y;
+    const auto name = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(picture));
+    list_->AddImage(name, {left, top}, {left + box.w, top + box.h}, {0, 0}, {1, 1}, packed(color));
+}
+
 void Stage::words(const Lines& lines, const Rect& box, Pair colors, Align align, bool middle) {
-    const ImFont& font = *letters_->type[static_cast<std::size_t>(lines.type)];
-    const ImU32 color = IM_COL32(colors.ink.r, colors.ink.g, colors.ink.b, colors.ink.a);
     float y = middle ? box.y + (box.h - lines.height) / 2 : box.y;
     const bool fits = lines.height <= box.h + 1 && lines.width <= box.w + 1;
     for (const auto& [line, width] : lines.lines) {
@@ -100,23 +152,12 @@ void Stage::words(const Lines& lines, const Rect& box, Pair colors, Align align,
         const float x = align == Align::left     ? box.x
                         : align == Align::centre ? box.x + slack / 2
                                                  : box.x + slack;
-        float pen = std::round(x);
-        const float top = std::round(y);
-        std::string_view rest = line;
-        list_->PrimReserve(static_cast<int>(line.size()) * 6, static_cast<int>(line.size()) * 4);
-        int drawn = 0;
-        while (!rest.empty()) {
-            const ImFontGlyph* glyph = font.FindGlyph(next_letter(rest));
-            if (glyph->Visible) {
-                const float left = std::round(pen);
-                list_->PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1},
-                                  {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, color);
-                ++drawn;
-            }
-            pen += glyph->AdvanceX;
+        const Point pen{std::round(x), std::round(y)};
+        if (prepared(line, lines.type).shaped) {
+            draw_shaped(line, lines.type, pen, colors.ink);
+        } else {
+            draw_letters(line, lines.type, pen, colors.ink);
         }
-        const int unused = static_cast<int>(line.size()) - drawn;
-        list_->PrimUnreserve(unused * 6, unused * 4);
         registry.add_run({std::string(line), lines.type, theme.mm(theme.em_of(lines.type)) * cap_of_em,
                           colors.ink, colors.ground, Rect{x, y, width, theme.line_height(lines.type)}, fits});
         y += theme.line_height(lines.type);

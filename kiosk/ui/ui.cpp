@@ -52,6 +52,10 @@ const Registry& Ui::registry() const {
     return stage_->registry;
 }
 
+int Ui::missing_letters() const {
+    return stage_->missing_letters();
+}
+
 Language Ui::language() const {
     return stage_->display.language;
 }

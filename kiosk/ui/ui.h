@@ -50,6 +50,7 @@ class Ui {
     // ---- Words.
     [[nodiscard]] Language language() const;
     [[nodiscard]] std::string text(TextKey key, std::initializer_list<Blank> blanks = {}) const;
+    [[nodiscard]] int missing_letters() const;  ///< That no font has, drawn as boxes in this session.
     [[nodiscard]] std::string named(std::string_view family, std::string_view name) const;
 
     // ---- The page: first call of every screen.

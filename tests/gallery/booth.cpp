@@ -30,8 +30,7 @@ Booth::Booth(const ui::Panel& panel, ui::Display display)
     : panel_(panel),
       texts_(must(ui::Texts::load("assets/text"))),
       machine_(must(ui::Machine::load("assets/machine.json"))),
-      fonts_(std::make_unique<ui::FontBook>(
-          must(ui::FontBook::open({}, [this](ImFontAtlas& atlas) { renderer_.set_font_atlas(atlas); })))),
+      fonts_(std::make_unique<ui::FontBook>(must(ui::FontBook::open({}, renderer_)))),
       ui_(std::make_unique<ui::Ui>(panel, *fonts_, texts_, machine_)),
       pixels_(static_cast<std::size_t>(panel.width_px) * static_cast<std::size_t>(panel.height_px)) {
     ui_->set_display(display);
@@ -83,11 +82,15 @@ void Booth::type(const Draw& draw, std::string_view letters) {
     show(draw);
 }
 
-void Booth::photograph(const std::filesystem::path& path) {
+ui::Canvas Booth::picture() {
     const ui::Canvas canvas{pixels_.data(), panel_.width_px, panel_.height_px, panel_.width_px};
     renderer_.forget();
     static_cast<void>(renderer_.draw(*data_, canvas));
-    if (const auto written = ui::write_png(canvas, path); !written) {
+    return canvas;
+}
+
+void Booth::photograph(const std::filesystem::path& path) {
+    if (const auto written = ui::write_png(picture(), path); !written) {
         std::cerr << written.error().detail << '\n';
         std::exit(1);
     }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "kiosk/ui/canvas.h"
 #include "kiosk/ui/renderer.h"
 #include "kiosk/ui/ui.h"
 
@@ -29,6 +30,8 @@ class Booth {
     void wait(Uptime time) { now_ += time; }
     void type(const Draw& draw, std::string_view letters);
     void photograph(const std::filesystem::path& path);
+    /// What was shown last, every pixel drawn anew.
+    [[nodiscard]] ui::Canvas picture();
 
     [[nodiscard]] ui::Ui& ui() { return *ui_; }
     [[nodiscard]] const ui::Registry& registry() const { return ui_->registry(); }

@@ -373,6 +373,7 @@ std::vector<SamplePage> sample_pages() {
             {"picker", picker},
             {"single_choice", single_choice},
             {"outcome", outcome},
+            {"scripts", sample_scripts},
             {"rows", rows},
             {"papers", papers},
             {"pages", pages},

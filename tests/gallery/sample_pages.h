@@ -17,6 +17,9 @@ struct SamplePage {
 
 [[nodiscard]] std::vector<SamplePage> sample_pages();
 
+/// Names and words that Pango draws: marks without a letter of their own, Khmer, Cham.
+void sample_scripts(ui::Ui& ui);
+
 /// The header every sample wears.
 [[nodiscard]] ui::Header sample_header(Language language);
 

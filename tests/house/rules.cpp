@@ -136,6 +136,7 @@ const std::vector<Home>& homes() {
         {"<sane/", {"drivers/sane", "tests/drivers/sane"}},
         {"<cups/", {"drivers/ipp", "tests/drivers/ipp"}},
         {"<curl/", {"drivers/portal", "kiosk/player"}},
+        {"<pango/", {"drivers/paper", "drivers/sandbox", "kiosk/ui/shaped.cpp", "tests/pages"}},
         {"<ZXing/", {"drivers/zxing", "tests/drivers/zxing"}},
         {"<SQLiteCpp/", {"drivers/sqlite", "drivers/sandbox", "tests"}},
         {"<httplib", {"drivers/sandbox", "tests"}},

@@ -17,7 +17,8 @@ constexpr std::u32string_view vietnamese =
 }  // namespace
 
 TEST_CASE("every Vietnamese letter is there and stays within its line") {
-    auto book = ui::FontBook::open({}, [](ImFontAtlas&) {}).value();
+    ui::Renderer renderer;
+    auto book = ui::FontBook::open({}, renderer).value();
     for (const auto size : {TextSize::normal, TextSize::largest}) {
         const ui::Theme theme = ui::Theme::make({}, Contrast::normal, size);
         const ui::FontSet& set = book.set(theme);
@@ -42,15 +43,22 @@ TEST_CASE("every Vietnamese letter is there and stays within its line") {
 }
 
 TEST_CASE("a missing font is named with its package") {
+    ui::Renderer renderer;
     ui::FontPaths paths;
     paths.bold = "/no/such/NotoSans-Bold.ttf";
-    const auto book = ui::FontBook::open(paths, [](ImFontAtlas&) {});
+    const auto book = ui::FontBook::open(paths, renderer);
     REQUIRE_FALSE(book);
     CHECK(book.error().code == ErrorCode::file_missing);
     CHECK(book.error().detail.contains("/no/such/NotoSans-Bold.ttf"));
     CHECK(book.error().detail.contains("fonts-noto-core"));
+    paths.bold = ui::FontPaths().bold;
+    paths.others = "/no/such";
+    const auto no_khmer = ui::FontBook::open(paths, renderer);
+    REQUIRE_FALSE(no_khmer);
+    CHECK(no_khmer.error().detail.contains("/no/such/NotoSansKhmerUI-Regular.ttf"));
+    CHECK(no_khmer.error().detail.contains("fonts-noto-ui-core"));
     paths.bold = "assets/text/vi.json";
-    const auto no_font = ui::FontBook::open(paths, [](ImFontAtlas&) {});
+    const auto no_font = ui::FontBook::open(paths, renderer);
     REQUIRE_FALSE(no_font);
     CHECK(no_font.error().code == ErrorCode::bad_asset);
 }

@@ -1,5 +1,4 @@
 // After a session nothing that was typed or shown is left in the memory of the process.
-#include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <string>
@@ -17,32 +16,38 @@ std::string marker_reversed() {
     return {'T', 'E', 'Y', 'U', 'G', 'N', '-', '7', '4', '1', '9', '2', '-', 'Z', 'X', 'Q'};
 }
 
-bool matches(const char* place, const std::string& reversed) {
-    for (std::size_t i = 0; i < reversed.size(); ++i) {
-        if (place[i] != reversed[reversed.size() - 1 - i]) {
-            return false;
+/// How often the marker stands in these bytes.
+int copies_in(const std::string& bytes, const std::string& reversed) {
+    int copies = 0;
+    for (std::size_t i = 0; i + reversed.size() <= bytes.size(); ++i) {
+        std::size_t same = 0;
+        while (same < reversed.size() && bytes[i + same] == reversed[reversed.size() - 1 - same]) {
+            ++same;
         }
+        copies += same == reversed.size() ? 1 : 0;
     }
-    return true;
+    return copies;
 }
 
-/// How often the marker stands in heap and other anonymous writable memory.
+/// How often the marker stands in heap and other anonymous writable memory. Read as a file, because a thread
+/// of Pango's may give memory back meanwhile.
 int copies_in_memory(const std::string& reversed) {
     int copies = 0;
     std::ifstream maps("/proc/self/maps");
     for (std::string line; std::getline(maps, line);) {
-        std::uintptr_t begin = 0;
-        std::uintptr_t end = 0;
+        std::size_t begin = 0;
+        std::size_t end = 0;
         char mode[5] = {};
-        if (std::sscanf(line.c_str(), "%lx-%lx %4s", &begin, &end, mode) != 3 || mode[0] != 'r' ||
+        if (std::sscanf(line.c_str(), "%zx-%zx %4s", &begin, &end, mode) != 3 || mode[0] != 'r' ||
             mode[1] != 'w' || line.contains("[v") || line.contains("[stack]")) {
             continue;
         }
-        const char* const from = reinterpret_cast<const char*>(begin);
-        const std::size_t size = end - begin;
-        for (std::size_t i = 0; i + reversed.size() <= size; ++i) {
-            copies += matches(from + i, reversed) ? 1 : 0;
-        }
+        std::ifstream memory("/proc/self/mem", std::ios::binary);
+        memory.seekg(static_cast<std::streamoff>(begin));
+        std::string bytes(end - begin, '\0');
+        memory.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        copies += copies_in(bytes, reversed);
+        explicit_bzero(bytes.data(), bytes.size());
     }
     return copies;
 }
@@ -58,6 +63,7 @@ void visit(Booth& booth, const std::string& reversed) {
             value = *press.edited;
         }
         ui.notice(ui::Tone::info, value, value);
+        ui.paragraph(value + " ខ្មែរ");  // Through Pango.
         ui.code("Mã", value);
     };
     booth.show(form);
