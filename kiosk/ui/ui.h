@@ -96,8 +96,7 @@ class Ui {
     /// A reviewed answer with its "Sửa" button.
     [[nodiscard]] bool review(std::string_view id, std::string_view title, std::span<const Row> answers);
     [[nodiscard]] FieldPress text_field(const TextField& field);
-    /// A date in three boxes. The value is "05/03/1990"; "03/1990" and "1990" where the day or month is
-    /// unknown.
+    /// A date in three boxes: "05/03/1990", or "03/1990" and "1990" where day or month are unknown.
     [[nodiscard]] FieldPress date_field(const TextField& field, bool partial_allowed);
     [[nodiscard]] bool checkbox(std::string_view id, std::string_view words, bool checked,
                                 std::string_view problem = {});
