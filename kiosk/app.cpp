@@ -44,6 +44,19 @@ std::pair<std::string, std::string> authority_and_place(const std::string& commu
     return {"Ủy ban nhân dân " + commune, commune};
 }
 
+/// Errors: bad_config names an offered language that has no texts.
+Result<std::vector<Language>> offered_languages(const Config& config, const ui::Texts& texts) {
+    std::vector<Language> languages;
+    for (const std::string& code : config.languages.offered) {
+        const auto language = texts.language(code);
+        if (!language) {
+            return fail(ErrorCode::bad_config, "languages.offered: there is no text/" + code + ".json");
+        }
+        languages.push_back(*language);
+    }
+    return languages;
+}
+
 Hall hall_of(const Config& config, const Beneficiary* beneficiary) {
     Hall hall;
     hall.kiosk_id = config.kiosk.id;
@@ -60,7 +73,6 @@ Hall hall_of(const Config& config, const Beneficiary* beneficiary) {
     hall.has_scanner = config.scanner.has_value();
     hall.has_printer = slip_paper(config).has_value();
     hall.slip_paper = slip_paper(config).value_or(PaperKind::a4);
-    hall.language = config.languages.first == "en" ? Language::en : Language::vi;
     return hall;
 }
 
@@ -109,8 +121,12 @@ Result<void> App::check(const std::filesystem::path& path) {
     if (const auto catalog = load_catalog(config->paths.assets); !catalog) {
         return std::unexpected(catalog.error());
     }
-    if (const auto texts = ui::Texts::load(config->paths.assets / "text"); !texts) {
+    const auto texts = ui::Texts::load(config->paths.assets / "text");
+    if (!texts) {
         return std::unexpected(texts.error());
+    }
+    if (const auto languages = offered_languages(*config, *texts); !languages) {
+        return std::unexpected(languages.error());
     }
     if (const auto machine = ui::Machine::load(config->paths.assets / "machine.json"); !machine) {
         return std::unexpected(machine.error());
@@ -133,13 +149,17 @@ Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     }
     app->config_ = std::move(*config);
     // Catalogue and store have nothing to do with the window: all three come up side by side.
-    auto catalog_loading =
-        std::async(std::launch::async, [&assets = app->config_.paths.assets] { return load_catalog(assets); });
+    auto catalog_loading = std::async(std::launch::async,
+                                      [&assets = app->config_.paths.assets] { return load_catalog(assets); });
     auto texts = ui::Texts::load(app->config_.paths.assets / "text");
     if (!texts) {
         return std::unexpected(texts.error());
     }
     app->texts_ = std::move(*texts);
+    auto languages = offered_languages(app->config_, *app->texts_);
+    if (!languages) {
+        return std::unexpected(languages.error());
+    }
     if (auto made = files::make_private_folder(app->config_.paths.data); !made) {
         return failed("make the data folder", made.error());
     }
@@ -172,8 +192,11 @@ Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     app->effects_ =
         std::make_unique<Effects>(app->config_, app->catalog_->version(), std::move(devices), *app->mailbox_);
     app->textures_ = std::make_unique<PageTextures>(*app->effects_, *app->shell_);
-    app->flow_ = std::make_unique<Flow>(*app->catalog_, hall_of(app->config_, beneficiary ? &*beneficiary : nullptr),
-                                        timeouts_of(app->config_));
+    Hall hall = hall_of(app->config_, beneficiary ? &*beneficiary : nullptr);
+    hall.language =
+        *app->texts_->language(app->config_.languages.first);  // One of the offered: the config was checked.
+    hall.languages = std::move(*languages);
+    app->flow_ = std::make_unique<Flow>(*app->catalog_, std::move(hall), timeouts_of(app->config_));
     app->effects_->log(
         logged::program_started(KIOSK_VERSION_MAJOR, KIOSK_VERSION_MINOR, KIOSK_VERSION_PATCH));
     if (!beneficiary && app->config_.payment) {
@@ -201,7 +224,9 @@ void App::begin_step() {
     }
 }
 
-void App::tick() { take(event::Tick{uptime_now(), wall_now()}); }
+void App::tick() {
+    take(event::Tick{uptime_now(), wall_now()});
+}
 
 void App::show_first_picture() {
     tick();
@@ -250,7 +275,8 @@ void App::show() {
         ui.set_header({.commune = flow_->hall().commune_name,
                        .centre = flow_->hall().center_name,
                        .clock = screens::clock_time(flow_->wall()),
-                       .state = screens::state_words(*flow_, ui)});
+                       .state = screens::state_words(*flow_, ui),
+                       .language = screens::language_label(*flow_, ui)});
         const auto event = screens::draw(screens::Scene{*flow_, ui, pictures});
         if (!event) {
             return false;
@@ -264,6 +290,9 @@ void App::show() {
         session_ended_ = false;
         const auto began = uptime_now();
         textures_->drop_all();
+        if (const int missing = shell_->missing_letters(); missing > 0) {
+            effects_->log(logged::letters_missing(missing));
+        }
         shell_->new_session();
         effects_->log(logged::wiped(uptime_now() - began));
         shell_->show(uptime_now(), draw);

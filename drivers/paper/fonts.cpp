@@ -9,9 +9,11 @@ namespace kiosk {
 namespace {
 
 // Noto Serif for official paper, Noto Sans where digits must be read aloud or print on 203 dpi. Both have
-// every Vietnamese letter.
-constexpr std::array font_files{"NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf", "NotoSerif-Italic.ttf",
-                                "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"};
+// every Vietnamese letter; the others are for names in Khmer and Cham.
+constexpr std::array font_files{
+    "NotoSerif-Regular.ttf",   "NotoSerif-Bold.ttf",       "NotoSerif-Italic.ttf",
+    "NotoSans-Regular.ttf",    "NotoSans-Bold.ttf",        "NotoSerifKhmer-Regular.ttf",
+    "NotoSerifKhmer-Bold.ttf", "NotoSansCham-Regular.ttf", "NotoSansCham-Bold.ttf"};
 
 using FontConfig = Handle<FcConfig, FcConfigDestroy>;
 

@@ -68,6 +68,32 @@ std::optional<Event> draw_display(const Scene& scene) {
     return choice.closed ? std::optional<Event>(event::CloseOverlay{}) : std::nullopt;
 }
 
+std::optional<Event> draw_languages(const Scene& scene) {
+    const auto& languages = scene.flow.hall().languages;
+    ui::Question question{.id = "languages",
+                          .title = scene.text(txt::language_title),
+                          .words = scene.text(txt::language_words)};
+    for (const Language language : languages) {
+        question.answers.push_back(scene.ui.name_of(language));
+    }
+    question.answers.push_back(scene.text(txt::common_close));
+    const auto answer = scene.ui.question(question);
+    if (!answer) {
+        return std::nullopt;
+    }
+    return *answer < languages.size() ? Event(event::SetLanguage{languages[*answer]})
+                                      : Event(event::CloseOverlay{});
+}
+
+/// The offered language that is not on the screen, when there is exactly one.
+std::optional<Language> other_language(const Flow& flow) {
+    const auto& languages = flow.hall().languages;
+    if (languages.size() != 2) {
+        return std::nullopt;
+    }
+    return flow.session().language == languages[0] ? languages[1] : languages[0];
+}
+
 }  // namespace
 
 std::optional<Event> draw(const Scene& scene) {
@@ -76,6 +102,7 @@ std::optional<Event> draw(const Scene& scene) {
         case Overlay::none: return answered;
         case Overlay::help: return draw_help(scene);
         case Overlay::display: return draw_display(scene);
+        case Overlay::languages: return draw_languages(scene);
         case Overlay::quit: return draw_quit(scene);
         case Overlay::idle: return draw_idle(scene);
     }
@@ -88,14 +115,24 @@ std::optional<Event> common(const Scene& scene, ui::Press press) {
         case ui::Press::leave: return event::Quit{};
         case ui::Press::help: return event::OpenHelp{};
         case ui::Press::display: return event::OpenDisplay{};
-        case ui::Press::language:
-            return event::SetLanguage{scene.session().language == Language::vi ? Language::en : Language::vi};
+        case ui::Press::language: {
+            const auto other = other_language(scene.flow);
+            return other ? Event(event::SetLanguage{*other}) : Event(event::OpenLanguages{});
+        }
         case ui::Press::primary: return event::Next{};
         case ui::Press::secondary_first:
         case ui::Press::secondary_second:
         case ui::Press::none: return std::nullopt;
     }
     return std::nullopt;
+}
+
+std::string language_label(const Flow& flow, const ui::Ui& ui) {
+    if (flow.hall().languages.size() < 2) {
+        return {};
+    }
+    const auto other = other_language(flow);
+    return other ? ui.name_of(*other) : ui.text(txt::footer_language);
 }
 
 std::string state_words(const Flow& flow, const ui::Ui& ui) {

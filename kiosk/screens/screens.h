@@ -66,6 +66,9 @@ std::optional<Event> draw(const Scene& scene, const step::Goodbye& here);
 [[nodiscard]] std::optional<Event> common(const Scene& scene, ui::Press press);
 /// What does not work at the moment and what to do about it; empty when all is well. For the header.
 [[nodiscard]] std::string state_words(const Flow& flow, const ui::Ui& ui);
+/// What the button of languages says: the other one's name, or that there are several. Empty when there is
+/// only one.
+[[nodiscard]] std::string language_label(const Flow& flow, const ui::Ui& ui);
 /// The sentence of an error and what to do next.
 [[nodiscard]] std::string sentence(const Scene& scene, ErrorCode code);
 /// A value as the citizen reads it: dates, addresses, choices in words. Masked where the field is sensitive.

@@ -1,7 +1,9 @@
 // Build tool: turns assets/text/vi.json and assets/icons/icons.json into constants, so that a misspelt name
-// does not compile.
+// does not compile. A language that lacks a sentence, or has one too many, stops the build.
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -10,9 +12,25 @@ namespace {
 
 using Json = nlohmann::json;  // Sorted by key: the number of a key is its place.
 
-Json read(const char* path) {
+Json read(const std::filesystem::path& path) {
     std::ifstream file(path);
     return Json::parse(file);
+}
+
+/// Throws when this language does not have the keys of Vietnamese. A file marked "_example" may lack some.
+void check_keys(const std::filesystem::path& path, const Json& vietnamese) {
+    Json texts = read(path);
+    const bool example = texts.erase("_example") > 0;
+    for (const auto& item : vietnamese.items()) {
+        if (!example && !texts.contains(item.key())) {
+            throw std::runtime_error(path.string() + ": key " + item.key() + " is missing");
+        }
+    }
+    for (const auto& item : texts.items()) {
+        if (!vietnamese.contains(item.key())) {
+            throw std::runtime_error(path.string() + ": key " + item.key() + " is not in vi.json");
+        }
+    }
 }
 
 std::string constant(std::string key) {
@@ -62,17 +80,24 @@ void write_icons(const Json& icons, std::ostream& out) {
 
 int main(int count, char** arguments) {
     if (count != 5) {
-        std::cerr << "usage: kiosk_constants VI.JSON ICONS.JSON TEXT_KEYS.H ICONS.H\n";
+        std::cerr << "usage: kiosk_constants TEXT_FOLDER ICONS.JSON TEXT_KEYS.H ICONS.H\n";
         return 2;
     }
     try {
+        const std::filesystem::path texts(arguments[1]);
+        const Json vietnamese = read(texts / "vi.json");
+        for (const auto& file : std::filesystem::directory_iterator(texts)) {
+            if (file.path().extension() == ".json") {
+                check_keys(file.path(), vietnamese);
+            }
+        }
         std::ofstream keys(arguments[3]);
-        write_keys(read(arguments[1]), keys);
+        write_keys(vietnamese, keys);
         std::ofstream icons(arguments[4]);
         write_icons(read(arguments[2]), icons);
         return keys.good() && icons.good() ? 0 : 1;
     } catch (const std::exception& problem) {
-        std::cerr << "kiosk_constants: " << arguments[1] << ": " << problem.what() << '\n';
+        std::cerr << "kiosk_constants: " << problem.what() << '\n';
         return 1;
     }
 }

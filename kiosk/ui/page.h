@@ -16,6 +16,7 @@ struct Header {
     std::string clock{};
     std::string state{};  ///< In words, empty when all is well.
     Tone state_tone = Tone::caution;
+    std::string language{};  ///< What the button of languages says; empty hides it.
 };
 
 enum class Footer { full, bare };  ///< Bare: the way forward and the language, both large, for a stranger.

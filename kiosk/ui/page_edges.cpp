@@ -102,7 +102,7 @@ void draw_footer(Stage& stage, Bottom& bottom, float width) {
     next("leave", stage.text(txt::common_leave), Icon::leave, Press::leave);
     next("back", stage.page.back, Icon::arrow_back, Press::back);
     next("help", stage.text(txt::footer_help), Icon::help, Press::help);
-    next("language", stage.text(txt::footer_language), Icon::language, Press::language);
+    next("language", stage.header.language, Icon::language, Press::language);
     next("display", stage.text(txt::footer_display), Icon::display, Press::display);
 }
 
@@ -115,13 +115,15 @@ void draw_welcome(Stage& stage, Bottom& bottom) {
     const float y = static_cast<float>(theme.panel.height_px) - theme.margin - height;
     const float primary = std::floor(usable * 0.64F);
     bottom.top = y;
-    put(bottom, stage,
-        {.id = "language",
-         .label = stage.text(txt::footer_language),
-         .box = {theme.margin, y, usable - primary - 2 * theme.gap, height},
-         .icon = Icon::language,
-         .type = Type::heading},
-        Press::language);
+    if (!stage.header.language.empty()) {
+        put(bottom, stage,
+            {.id = "language",
+             .label = stage.header.language,
+             .box = {theme.margin, y, usable - primary - 2 * theme.gap, height},
+             .icon = Icon::language,
+             .type = Type::heading},
+            Press::language);
+    }
     put(bottom, stage,
         {.id = "primary",
          .label = stage.page.primary,

@@ -125,6 +125,10 @@ const Registry& Shell::registry() const {
     return parts_->ui->registry();
 }
 
+int Shell::missing_letters() const {
+    return parts_->ui->missing_letters();
+}
+
 Window& Shell::window() {
     return parts_->window;
 }

@@ -53,6 +53,8 @@ class Shell {
     void drop_picture(TextureId picture);
 
     [[nodiscard]] const Registry& registry() const;
+    /// Letters of this session that no font has, drawn as boxes.
+    [[nodiscard]] int missing_letters() const;
     [[nodiscard]] Window& window();
 
   private:

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,8 +22,9 @@ using Blank = std::pair<std::string_view, std::string_view>;
 
 class Texts {
   public:
-    /// Reads vi.json and en.json and checks both whole. Errors: file_missing; bad_asset when keys or {places}
-    /// differ from the program's or from one language to the other; the detail names file and key.
+    /// Reads every language and checks it whole: vi.json, en.json, then the others by name. A file marked as
+    /// an example may leave out sentences, which stay Vietnamese. Errors: file_missing; bad_asset when keys
+    /// or {places} differ from the program's or from Vietnamese; the detail names file and key.
     [[nodiscard]] static Result<Texts> load(const std::filesystem::path& folder);
 
     [[nodiscard]] std::string text(Language language, TextKey key,
@@ -31,9 +33,19 @@ class Texts {
     /// For keys made of data: `named(vi, "error", name(code))` is "error.<name>". Empty when there is none.
     [[nodiscard]] std::string named(Language language, std::string_view family, std::string_view name) const;
 
+    /// By its code, the name of its file: "vi". nullopt when there is no such file.
+    [[nodiscard]] std::optional<Language> language(std::string_view code) const;
+
   private:
-    std::vector<std::string> vi_;
-    std::vector<std::string> en_;
+    struct Entry {
+        std::string code;
+        std::vector<std::string> sentences;  ///< In the order of text_key_names.
+    };
+    [[nodiscard]] const std::vector<std::string>& in(Language language) const {
+        return languages_.at(static_cast<std::size_t>(language)).sentences;
+    }
+
+    std::vector<Entry> languages_;
 };
 
 /// The sentence with every {place} filled. Places without a value stay as they are, so that a test sees them.

@@ -52,6 +52,10 @@ const Registry& Ui::registry() const {
     return stage_->registry;
 }
 
+std::string Ui::name_of(Language language) const {
+    return stage_->texts.text(language, txt::language_name);
+}
+
 int Ui::missing_letters() const {
     return stage_->missing_letters();
 }

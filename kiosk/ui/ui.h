@@ -27,8 +27,7 @@ struct Display {
 
 struct Frame {
     ImDrawData* draw_data = nullptr;
-    bool settled =
-        true;  ///< False: the layout learned something; draw the same screen once more before showing it.
+    bool settled = true;  ///< False: the layout learned something; draw the same screen once more.
 };
 
 /// One per session. Its end leaves nothing behind of what was typed or shown.
@@ -49,6 +48,7 @@ class Ui {
 
     // ---- Words.
     [[nodiscard]] Language language() const;
+    [[nodiscard]] std::string name_of(Language language) const;  ///< In its own words.
     [[nodiscard]] std::string text(TextKey key, std::initializer_list<Blank> blanks = {}) const;
     [[nodiscard]] int missing_letters() const;  ///< That no font has, drawn as boxes in this session.
     [[nodiscard]] std::string named(std::string_view family, std::string_view name) const;

@@ -21,6 +21,7 @@ struct Quit {};         ///< Asks to stop; answered by ConfirmQuit or CloseOverl
 struct ConfirmQuit {};  ///< Leaves and wipes everything.
 struct OpenHelp {};
 struct OpenDisplay {};
+struct OpenLanguages {};
 struct CloseOverlay {};
 struct SetLanguage {
     Language language;

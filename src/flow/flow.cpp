@@ -214,7 +214,14 @@ bool Flow::handle_everywhere(const Event& event, std::vector<Effect>& effects) {
             [&](const event::OpenHelp&) { return session.overlay = Overlay::help, true; },
             [&](const event::OpenDisplay&) { return session.overlay = Overlay::display, true; },
             [&](const event::CloseOverlay&) { return session.overlay = Overlay::none, true; },
-            [&](const event::SetLanguage& set) { return session.language = set.language, true; },
+            [&](const event::OpenLanguages&) { return session.overlay = Overlay::languages, true; },
+            [&](const event::SetLanguage& set) {
+                session.language = set.language;
+                if (session.overlay == Overlay::languages) {
+                    session.overlay = Overlay::none;
+                }
+                return true;
+            },
             [&](const event::SetTextSize& set) { return session.text_size = set.size, true; },
             [&](const event::SetContrast& set) { return session.contrast = set.contrast, true; },
             [&](const event::ConditionsChanged& changed) {

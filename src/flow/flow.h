@@ -31,7 +31,8 @@ struct Hall {
     bool has_scanner = true;
     bool has_printer = true;
     PaperKind slip_paper = PaperKind::a4;
-    Language language = Language::vi;  ///< Every session begins in it.
+    Language language = Language::vi;                             ///< Every session begins in it.
+    std::vector<Language> languages{Language::vi, Language::en};  ///< Offered, in this order.
 };
 
 class Flow {

@@ -19,7 +19,7 @@
 namespace kiosk {
 
 /// What lies over the step until it is answered. A step under an overlay does not change by touch.
-enum class Overlay { none, help, display, quit, idle };
+enum class Overlay { none, help, display, languages, quit, idle };
 
 /// A dossier that is durable on this kiosk.
 struct StoredDossier {

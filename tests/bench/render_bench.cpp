@@ -65,7 +65,8 @@ class Kiosk {
             ui.set_header({.commune = flow_.hall().commune_name,
                            .centre = flow_.hall().center_name,
                            .clock = screens::clock_time(flow_.wall()),
-                           .state = {}});
+                           .state = {},
+                           .language = screens::language_label(flow_, ui)});
             const auto event = screens::draw(screens::Scene{flow_, ui, no_pages});
             if (event) {
                 static_cast<void>(flow_.handle(*event));

@@ -129,6 +129,7 @@ Event Walk::anything() {
         event::Back{},
         event::OpenHelp{},
         event::OpenDisplay{},
+        event::OpenLanguages{},
         event::CloseOverlay{},
         event::SetLanguage{one_in(2) ? Language::en : Language::vi},
         event::SetTextSize{static_cast<TextSize>(below(3))},

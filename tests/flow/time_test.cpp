@@ -215,3 +215,14 @@ TEST_CASE("a clock that jumps out of every form's time takes no question away") 
     visitor.clock_says(std::chrono::sys_days{std::chrono::year{2026} / 11 / 20});
     visitor.next_citizen_is_served();
 }
+
+TEST_CASE("choosing among several languages closes the choice and keeps the page") {
+    Visitor visitor;
+    const auto step = visitor.flow().step().index();
+    visitor.does(event::OpenLanguages{});
+    CHECK(visitor.session().overlay == Overlay::languages);
+    visitor.does(event::SetLanguage{static_cast<Language>(2)});
+    CHECK(visitor.session().overlay == Overlay::none);
+    CHECK(visitor.session().language == static_cast<Language>(2));
+    CHECK(visitor.flow().step().index() == step);
+}

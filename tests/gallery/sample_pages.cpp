@@ -390,11 +390,4 @@ std::vector<SamplePage> sample_pages() {
             {"attract", attract}};
 }
 
-ui::Header sample_header(Language language) {
-    const bool vi = language == Language::vi;
-    return {.commune = vi ? "Ủy ban nhân dân xã Tân Lập" : "People's Committee of Tân Lập commune",
-            .centre = vi ? "Trung tâm Phục vụ hành chính công" : "Public Administration Service Centre",
-            .clock = "07:16"};
-}
-
 }  // namespace kiosk::gallery

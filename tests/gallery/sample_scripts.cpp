@@ -26,4 +26,17 @@ void sample_scripts(ui::Ui& ui) {
     static_cast<void>(ui.text_field(field));
 }
 
+ui::Header sample_header(Language language) {
+    if (language == Language::en) {
+        return {.commune = "People's Committee of Tân Lập commune",
+                .centre = "Public Administration Service Centre",
+                .clock = "07:16",
+                .language = "Tiếng Việt"};
+    }
+    return {.commune = "Ủy ban nhân dân xã Tân Lập",
+            .centre = "Trung tâm Phục vụ hành chính công",
+            .clock = "07:16",
+            .language = "English"};
+}
+
 }  // namespace kiosk::gallery

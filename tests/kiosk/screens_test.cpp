@@ -96,7 +96,8 @@ void Reviewer::look(const Flow& flow) {
         ui.set_header({.commune = flow.hall().commune_name,
                        .centre = flow.hall().center_name,
                        .clock = screens::clock_time(flow.wall()),
-                       .state = {}});
+                       .state = {},
+                       .language = screens::language_label(flow, ui)});
         const auto pressed = screens::draw(screens::Scene{flow, ui, pictures});
         CHECK_FALSE(pressed);  // Nobody touched anything.
     };
@@ -145,8 +146,8 @@ void look_around(Reviewer& reviewer) {
         visitor.does(event::ChooseProcedure{procedure.code});
         visitor.back();
     }
-    for (const Event& question :
-         {Event(event::OpenHelp{}), Event(event::OpenDisplay{}), Event(event::Quit{})}) {
+    for (const Event& question : {Event(event::OpenHelp{}), Event(event::OpenDisplay{}),
+                                  Event(event::OpenLanguages{}), Event(event::Quit{})}) {
         visitor.does(question);
         visitor.does(event::CloseOverlay{});
     }

@@ -97,6 +97,30 @@ TEST_CASE("sentences have at most fifteen words") {
     }
 }
 
+TEST_CASE("an example of a language has some sentences, the others stay Vietnamese") {
+    const auto khmer = texts().language("km");
+    const auto rade = texts().language("rad");
+    REQUIRE(khmer);
+    REQUIRE(rade);
+    CHECK(texts().text(*khmer, txt::language_name) == "ភាសា\u200Bខ្មែរ");
+    CHECK(texts().text(*rade, txt::common_back) == "Wĭt");
+    CHECK(texts().text(*khmer, txt::quit_title) == texts().text(Language::vi, txt::quit_title));
+    CHECK(texts().language("vi") == Language::vi);
+    CHECK(texts().language("en") == Language::en);
+    CHECK_FALSE(texts().language("fr"));
+    const Folder folder;
+    folder.write("xx.json", R"({"common.yes": "x"})");
+    CHECK_FALSE(folder.load());  // Neither complete nor marked as an example.
+    folder.write("xx.json", R"({"_example": true, "common.yes": "x"})");
+    const auto marked = folder.load();
+    REQUIRE(marked);
+    CHECK(marked->text(marked->language("xx").value(), txt::common_yes) == "x");
+    folder.write("xx.json", R"({"_example": true, "common.yess": "x"})");
+    CHECK_FALSE(folder.load());
+    folder.write("xx.json", R"({"_example": true, "common.money": "{sum}"})");
+    CHECK_FALSE(folder.load());
+}
+
 TEST_CASE("a sentence is filled, and never read as a format") {
     const std::array<ui::Blank, 2> blanks = {{{"n", "3"}, {"name", "100% {n} %s"}}};
     CHECK(ui::filled("Trang {n} của {name}", blanks) == "Trang 3 của 100% {n} %s");

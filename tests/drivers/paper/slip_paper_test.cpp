@@ -109,6 +109,20 @@ TEST_CASE("every Vietnamese letter leaves the PDF as it went in") {
     CHECK(render_slip_roll(slip, qr_of(slip)));
 }
 
+TEST_CASE("names in Khmer, Cham and with stacked marks are printed") {
+    SubmissionSlip slip = sample_slip();
+    for (const std::string_view name : {"សុខ ដារ៉ា", "ꨀꨇꩉ ꨌꩌ", "Y Blô̆ Niê, Kpă Klơ̆ng"}) {
+        CAPTURE(name);
+        slip.applicant_name = name;
+        const auto document = render_slip_a4(slip, qr_of(slip));
+        REQUIRE(document);
+        CHECK(render_slip_roll(slip, qr_of(slip)));
+    }
+    slip.applicant_name = "សុខ ដារ៉ា";
+    const auto document = render_slip_a4(slip, qr_of(slip));
+    CHECK(contains(ask_poppler("pdffonts", document->data), "NotoSerifKhmer"));
+}
+
 TEST_CASE("the A4 slip is A4, carries its fonts and nothing below 10 points") {
     const SubmissionSlip slip = sample_slip();
     const auto document = render_slip_a4(slip, qr_of(slip));
