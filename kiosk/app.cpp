@@ -76,6 +76,26 @@ Hall hall_of(const Config& config, const Beneficiary* beneficiary) {
     return hall;
 }
 
+ui::KeyNames keypad_of(const Config& config) {
+    static constexpr std::array<std::pair<std::string_view, ui::Key>, 9> keys{
+        {{"up", ui::Key::up},
+         {"down", ui::Key::down},
+         {"left", ui::Key::left},
+         {"right", ui::Key::right},
+         {"ok", ui::Key::enter},
+         {"back", ui::Key::escape},
+         {"help", ui::Key::help},
+         {"louder", ui::Key::louder},
+         {"softer", ui::Key::softer}}};
+    ui::KeyNames names;
+    for (const auto& [word, key] : keys) {
+        if (const auto found = config.keypad.keys.find(std::string(word)); found != config.keypad.keys.end()) {
+            names.emplace_back(key, found->second);
+        }
+    }
+    return names;
+}
+
 ui::ShellOptions shell_options_of(const Config& config, std::optional<ui::WindowMode> mode) {
     ui::ShellOptions options;
     options.window.title = config.kiosk.centre_name;
@@ -85,6 +105,8 @@ ui::ShellOptions shell_options_of(const Config& config, std::optional<ui::Window
         config.panel.fullscreen == Fullscreen::yes ? ui::WindowMode::fullscreen : ui::WindowMode::windowed);
     options.panel =
         ui::Panel::of_diagonal(config.panel.width, config.panel.height, config.panel.diagonal_inch);
+    options.window.keypad = keypad_of(config);
+    options.scanning = config.keypad.scanning;
     const auto& fonts = config.paths.fonts;
     options.fonts.regular = fonts / "NotoSans-Regular.ttf";
     options.fonts.bold = fonts / "NotoSans-Bold.ttf";
@@ -130,6 +152,9 @@ Result<void> App::check(const std::filesystem::path& path) {
     }
     if (const auto machine = ui::Machine::load(config->paths.assets / "machine.json"); !machine) {
         return std::unexpected(machine.error());
+    }
+    if (const auto known = ui::check(keypad_of(*config)); !known) {
+        return std::unexpected(known.error());
     }
     if (config->payment) {
         if (const auto beneficiary = load_beneficiary(*config); !beneficiary) {
@@ -258,6 +283,9 @@ void App::run(Companion* companion) {
         }
         // Under the "are you there?" question only its own buttons answer, so that the tap which
         // wakes the screen presses nothing beneath it.
+        if (happened.volume != 0) {
+            take(event::ChangeVolume{happened.volume});
+        }
         if (happened.touched && flow_->session().overlay != Overlay::idle) {
             take(event::Touched{});
         }
@@ -271,7 +299,7 @@ void App::show() {
     };
     const auto draw = [&](ui::Ui& ui) {
         const auto& session = flow_->session();
-        ui.set_display({session.language, session.text_size, session.contrast});
+        ui.set_display({session.language, session.text_size, session.contrast, session.reach});
         ui.set_header({.commune = flow_->hall().commune_name,
                        .centre = flow_->hall().center_name,
                        .clock = screens::clock_time(flow_->wall()),
@@ -304,8 +332,10 @@ std::optional<std::chrono::milliseconds> App::until_something_is_due() const {
     const auto wall = wall_now();
     const auto minute = std::chrono::ceil<std::chrono::minutes>(wall + std::chrono::seconds(1));
     std::chrono::milliseconds wait = minute - wall;
-    if (const auto due = flow_->next_wakeup()) {
-        wait = std::min(wait, std::max(std::chrono::milliseconds(0), *due - uptime_now()));
+    for (const auto& due : {flow_->next_wakeup(), shell_->due()}) {
+        if (due) {
+            wait = std::min(wait, std::max(std::chrono::milliseconds(0), *due - uptime_now()));
+        }
     }
     return wait;
 }

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <csignal>
 #include <fstream>
+#include <map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "drivers/system/clock.h"
+#include "kiosk/player/keypad_way.h"
 #include "kiosk/player/memory_search.h"
 #include "kiosk/player/sandbox_facts.h"
 #include "kiosk/ui/picture.h"
@@ -37,6 +39,8 @@ milliseconds patience_of(Verb verb) {
         case Verb::expect_paper:
         case Verb::expect_forgotten:
         case Verb::tap:
+        case Verb::key:
+        case Verb::key_to:
         case Verb::tap_id: return std::chrono::seconds(10);
         case Verb::type:
         case Verb::type_after: return std::chrono::seconds(120);
@@ -141,6 +145,8 @@ Player::Progress Player::play(const Line& line, ui::Shell& shell) {
     switch (line.verb) {
         case Verb::tap: return tap_on_some_sheet(shell, registry.find(words));
         case Verb::tap_id: return tap_on_some_sheet(shell, registry.find_id(words));
+        case Verb::key: return press_named(words, shell);
+        case Verb::key_to: return key_to(words, shell);
         case Verb::type:
         case Verb::type_after: return type(line, shell);
         case Verb::expect:
@@ -211,6 +217,57 @@ Player::Progress Player::tap(ui::Shell& shell, std::optional<ui::Point> point) {
     last_touched_ = target;
     last_touch_ = now;
     return Progress::acted;
+}
+
+Player::Progress Player::press(ui::Key key, ui::Shell& shell) {
+    const Uptime now = uptime_now();
+    const bool arrow =
+        key == ui::Key::up || key == ui::Key::down || key == ui::Key::left || key == ui::Key::right;
+    if (!arrow && key == last_key_ && now - last_key_at_ < same_target_pause) {
+        return Progress::waiting;
+    }
+    shell.window().inject_key(key, ui::InputKind::key_down);
+    shell.window().inject_key(key, ui::InputKind::key_up);
+    last_key_ = key;
+    last_key_at_ = now;
+    return Progress::acted;
+}
+
+Player::Progress Player::press_named(const std::string& name, ui::Shell& shell) {
+    static const std::map<std::string, ui::Key, std::less<>> keys{
+        {"up", ui::Key::up},       {"down", ui::Key::down},     {"left", ui::Key::left},
+        {"right", ui::Key::right}, {"ok", ui::Key::enter},      {"back", ui::Key::escape},
+        {"help", ui::Key::help},   {"louder", ui::Key::louder}, {"softer", ui::Key::softer}};
+    const auto key = keys.find(name);
+    if (key == keys.end()) {
+        fail_with("a keypad has no such key", shell);
+        return Progress::done;
+    }
+    return press(key->second, shell);
+}
+
+Player::Progress Player::key_to(const std::string& words, ui::Shell& shell) {
+    const ui::Registry& registry = shell.registry();
+    const auto point = registry.find(words);
+    const ui::Element* target = point ? registry.target_at(*point) : registry.target("pager.next");
+    if (target == nullptr) {
+        return Progress::waiting;
+    }
+    if (registry.ring().empty()) {
+        static_cast<void>(press(ui::Key::right, shell));  // Only shows where the keypad stands.
+        return Progress::waiting;
+    }
+    const auto way = arrows_between(registry, registry.ring(), target->id);
+    if (!way) {
+        fail_with("no arrows lead there", shell);
+        return Progress::done;
+    }
+    if (way->empty()) {
+        const Progress progress = press(ui::Key::enter, shell);
+        return point ? progress : Progress::waiting;  // Only turned the sheet.
+    }
+    static_cast<void>(press(way->front(), shell));
+    return Progress::waiting;
 }
 
 Player::Progress Player::type(const Line&, ui::Shell& shell) {

@@ -43,6 +43,9 @@ class Player : public Companion {
     [[nodiscard]] Progress play_outside(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress tap_on_some_sheet(ui::Shell& shell, std::optional<ui::Point> point);
     [[nodiscard]] Progress tap(ui::Shell& shell, std::optional<ui::Point> point);
+    [[nodiscard]] Progress press(ui::Key key, ui::Shell& shell);
+    [[nodiscard]] Progress press_named(const std::string& name, ui::Shell& shell);
+    [[nodiscard]] Progress key_to(const std::string& words, ui::Shell& shell);
     [[nodiscard]] Progress type(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress shoot(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress call_sandbox(const Line& line, ui::Shell& shell);
@@ -63,6 +66,8 @@ class Player : public Companion {
     std::deque<KeyStroke> keys_;  ///< Of the running `type`.
     std::string last_touched_;
     Uptime last_touch_{};
+    ui::Key last_key_ = ui::Key::none;
+    Uptime last_key_at_{};
     int shots_ = 0;
     std::vector<Played> played_;
     std::string seen_;            ///< What a waiting line last saw instead of what it wants.

@@ -21,6 +21,8 @@ struct Word {
 
 constexpr std::array words_of_a_scenario{Word{"tap", Verb::tap, 1},
                                          Word{"tap_id", Verb::tap_id, 1},
+                                         Word{"key", Verb::key, 1},
+                                         Word{"key_to", Verb::key_to, 1},
                                          Word{"type", Verb::type, 1},
                                          Word{"type_after", Verb::type_after, 1},
                                          Word{"expect", Verb::expect, 1},

@@ -13,6 +13,8 @@ namespace kiosk::player {
 enum class Verb {
     tap,
     tap_id,
+    key,
+    key_to,
     type,
     type_after,
     expect,

@@ -65,6 +65,9 @@ std::optional<Event> draw_display(const Scene& scene) {
     if (choice.contrast) {
         return event::SetContrast{*choice.contrast};
     }
+    if (choice.reach) {
+        return event::SetReach{*choice.reach};
+    }
     return choice.closed ? std::optional<Event>(event::CloseOverlay{}) : std::nullopt;
 }
 

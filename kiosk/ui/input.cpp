@@ -16,7 +16,10 @@ constexpr std::uint32_t silence_of_a_lost_contact_ms = 30'000;
 
 std::optional<ImGuiKey> imgui_key(Key key) {
     switch (key) {
-        case Key::none: return std::nullopt;
+        case Key::none:
+        case Key::help:
+        case Key::louder:
+        case Key::softer: return std::nullopt;
         case Key::tab: return ImGuiKey_Tab;
         case Key::enter: return ImGuiKey_Enter;
         case Key::escape: return ImGuiKey_Escape;
@@ -111,11 +114,11 @@ void InputFeed::add(const std::vector<Input>& inputs) {
     }
 }
 
-void InputFeed::next_frame(ImGuiIO& io) {
+Key InputFeed::next_frame(ImGuiIO& io) {
     if (pointer_must_leave_) {
         pointer_must_leave_ = false;
         tell_position(io, -FLT_MAX, -FLT_MAX);
-        return;
+        return Key::none;
     }
     while (!waiting_.empty()) {
         const Input input = waiting_.front();
@@ -125,20 +128,21 @@ void InputFeed::next_frame(ImGuiIO& io) {
             case InputKind::pointer_down:
                 tell_position(io, input.x, input.y);
                 tell_button(io, true);
-                return;
+                return Key::none;
             case InputKind::pointer_up:
                 tell_position(io, input.x, input.y);
                 tell_button(io, false);
                 pointer_must_leave_ = true;
-                return;
-            case InputKind::key_down:
-            case InputKind::key_up: tell_key(io, input); return;
-            case InputKind::text: io.AddInputCharactersUTF8(input.text.c_str()); return;
+                return Key::none;
+            case InputKind::key_down: tell_key(io, input); return input.key;
+            case InputKind::key_up: tell_key(io, input); return Key::none;
+            case InputKind::text: io.AddInputCharactersUTF8(input.text.c_str()); return Key::none;
             case InputKind::quit:
             case InputKind::resized:
             case InputKind::exposed: break;
         }
     }
+    return Key::none;
 }
 
 bool InputFeed::pending() const {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/ui/key.h"
+
 struct ImGuiIO;
 
 namespace kiosk::ui {
@@ -20,25 +22,6 @@ enum class InputKind {
     quit,
     resized,  ///< The canvas is a new one: ask the window for it, and Renderer::forget().
     exposed,  ///< The window system lost our pixels: Window::present_all().
-};
-
-/// The keys an attached keypad or keyboard may send; letters come as text.
-enum class Key {
-    none,
-    tab,
-    enter,
-    escape,
-    backspace,
-    del,
-    space,
-    left,
-    right,
-    up,
-    down,
-    home,
-    end,
-    page_up,
-    page_down
 };
 
 struct Input {
@@ -83,8 +66,9 @@ class InputFeed {
     void add(const std::vector<Input>& inputs);
 
     /// Gives ImGui the moves up to and including the next press or release, keys and text in their order.
-    /// In the frame after a release the pointer is taken away, so that nothing stays highlighted.
-    void next_frame(ImGuiIO& io);
+    /// In the frame after a release the pointer is taken away, so that nothing stays highlighted. Answers the
+    /// key that came down.
+    Key next_frame(ImGuiIO& io);
 
     /// Whether one more frame is needed to tell ImGui everything.
     [[nodiscard]] bool pending() const;

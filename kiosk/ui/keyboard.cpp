@@ -169,7 +169,10 @@ std::vector<KeyRow> rows_of(const Stage& stage, Keyboard kind) {
     }
     const bool upper = kind == Keyboard::code || stage.shift != stage.capital_next;
     std::vector<KeyRow> rows{};
-    if (kind != Keyboard::name && kind != Keyboard::list) {
+    // Within low reach what a search finds needs the room of the digits more.
+    const bool digits = kind != Keyboard::name && kind != Keyboard::list &&
+                        (kind != Keyboard::search || stage.theme.reach <= 0);
+    if (digits) {
         rows.push_back(letter_row("1234567890", false));
     }
     rows.push_back(letter_row("qwertyuiop", upper));
@@ -219,7 +222,11 @@ float key_height(const Stage& stage, Keyboard kind, std::size_t rows) {
     // Lying down, the field and its question need the other half of the height; what a search finds needs
     // more, and the names of a list most.
     const float lying = kind == Keyboard::list ? 0.24F : kind == Keyboard::search ? 0.3F : 0.44F;
-    const float room = static_cast<float>(theme.panel.height_px) * (theme.panel.portrait() ? 0.5F : lying);
+    float room = static_cast<float>(theme.panel.height_px) * (theme.panel.portrait() ? 0.5F : lying);
+    if (theme.reach > 0) {
+        // The buttons of the page, the pager and one thing to touch want to be within reach, too.
+        room -= theme.margin + 4.6F * theme.button + 2.5F * theme.gap + 2 * theme.padding;
+    }
     const float share = room / static_cast<float>(rows) - theme.gap;
     // N1 wants 12.7 mm, and the largest letters want their line.
     const float least = std::max(std::ceil(static_cast<float>(12.8 * theme.panel.ppi / 25.4)),

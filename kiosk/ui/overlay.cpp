@@ -15,12 +15,14 @@ constexpr Color veil{8, 14, 30, 165};
 Rect open_card(Stage& stage, float height, std::string_view id, std::string_view title) {
     const Theme& theme = stage.theme;
     stage.draw_above();
+    stage.registry.begin_area(Area::question);
     const auto width = static_cast<float>(theme.panel.width_px);
     const auto whole = static_cast<float>(theme.panel.height_px);
     stage.fill({0, 0, width, whole}, veil);
     const float card = std::min(width - 2 * theme.margin, theme.measure * 1.5F);
-    const Rect box{std::round((width - card) / 2), std::round(std::max(theme.margin, (whole - height) / 2)),
-                   card, height};
+    const float middle = std::max(theme.margin, (whole - height) / 2);
+    const float low = whole - theme.margin - height;
+    const Rect box{std::round((width - card) / 2), std::round(theme.reach > 0 ? low : middle), card, height};
     stage.card(box, theme.colors.surface);
     stage.note({.id = std::string(id),
                 .role = Role::modal,
@@ -82,7 +84,8 @@ std::optional<std::size_t> Ui::question(const Question& question) {
         if (press(stage, {.id = question.id + "." + std::to_string(i),
                           .label = question.answers[i],
                           .box = box,
-                          .look = last ? Look::primary : Look::plain})) {
+                          .look = last ? Look::primary : Look::plain,
+                          .key = last ? Key::escape : Key::none})) {
             pressed = i;
         }
     }
@@ -96,8 +99,9 @@ DisplayChoice Ui::display_settings() {
     const float inside = card_width(theme) - theme.padding * 3;
     const float gap = theme.gap * 1.5F;
     const float heading = theme.line_height(Type::heading) + theme.gap;
-    const float height =
-        theme.padding * 6 + theme.line_height(Type::title) + 2 * heading + 3 * theme.button + gap;
+    const float rows = theme.panel.portrait() ? 3 : 2;
+    const float height = theme.padding * 5 + theme.line_height(Type::title) +
+                         rows * (heading + theme.button + theme.padding) + theme.button + gap;
     const std::string title = stage.text(txt::display_title);
     const Rect card = open_card(stage, height, "display.card", title);
     const float x = card.x + theme.padding * 1.5F;
@@ -139,6 +143,12 @@ DisplayChoice Ui::display_settings() {
                                   static_cast<std::size_t>(theme.contrast))) {
         choice.contrast = static_cast<Contrast>(*contrast);
     }
+    if (theme.panel.portrait()) {
+        static constexpr std::array<TextKey, 2> reaches = {txt::display_reach_whole, txt::display_reach_low};
+        if (const auto reach = row(txt::display_reach, reaches, "display.reach.", theme.reach > 0 ? 1 : 0)) {
+            choice.reach = static_cast<Reach>(*reach);
+        }
+    }
     const float width = std::max(theme.wide, std::floor(inside * 0.4F));
     choice.closed =
         press(stage, {.id = "display.close",
@@ -146,7 +156,8 @@ DisplayChoice Ui::display_settings() {
                       .box = {card.right() - theme.padding * 1.5F - width,
                               card.bottom() - theme.padding * 1.5F - theme.button, width, theme.button},
                       .icon = Icon::check,
-                      .look = Look::primary});
+                      .look = Look::primary,
+                      .key = Key::escape});
     return choice;
 }
 

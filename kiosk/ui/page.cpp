@@ -34,14 +34,18 @@ void begin_sheets(Stage& stage, const Page& page) {
     stage.registry.set_page(page.id);
     stage.sheet = 0;
     stage.natural = 0;
+    stage.descent.learned = 0;
+    stage.descent.touched = false;
     if (!same) {
         stage.shown.clear();
         stage.needs_pager = false;
         stage.growth.shares.clear();
+        stage.descent.words = 0;
         stage.keyboard.reset();
         stage.date_part = -1;
         stage.shift = false;
         stage.strokes.clear();
+        stage.keypad.new_page();
     }
 }
 
@@ -54,7 +58,9 @@ Press Ui::page(const Page& page) {
     const float width = static_cast<float>(theme.panel.width_px);
     stage.fill({0, 0, width, static_cast<float>(theme.panel.height_px)}, theme.colors.background);
     float top = draw_state(stage, draw_header(stage)) + theme.padding * 1.1F;
+    stage.registry.begin_area(Area::bottom);
     const Bottom bottom = draw_bottom(stage);
+    stage.registry.begin_area(Area::page);
     float end = bottom.top - theme.padding;
     stage.keyboard_box = {};
     if (stage.keyboard) {
@@ -64,7 +70,8 @@ Press Ui::page(const Page& page) {
     }
     Rect box{theme.margin, top, width - 2 * theme.margin, end - top};
     if (theme.panel.portrait()) {
-        top = draw_title(stage, box) + theme.gap * 1.4F;
+        const float down = stage.descent.words;
+        top = draw_title(stage, {box.x, box.y + down, box.w, box.h}) - down + theme.gap * 1.4F;
         stage.content = {box.x, top, box.w, end - top};
     } else {
         // Lying down there is width to spare and no height: the question stands to the left of its answers.
@@ -75,7 +82,9 @@ Press Ui::page(const Page& page) {
     }
     stage.pager = {};
     if (stage.needs_pager) {
-        const float height = theme.button;
+        // Beside the keyboard within low reach every line counts: the pager needs only one.
+        const float line = std::max(theme.target, theme.line_height(Type::strong) + theme.gap);
+        const float height = theme.reach > 0 && stage.keyboard ? line : theme.button;
         stage.pager = {stage.content.x, end - height, stage.content.w, height};
         stage.content.h -= height + theme.gap * 1.5F;
     }
@@ -108,6 +117,11 @@ void settle_growth(Stage& stage) {
         growth.shares = std::move(shares);
         stage.settled = false;
     }
+    // A hair's breadth is the rounding of sums, not another place.
+    if (std::abs(stage.descent.learned - stage.descent.words) > 0.5F) {
+        stage.descent.words = stage.descent.learned;
+        stage.settled = false;
+    }
 }
 
 void draw_pager(Stage& stage) {
@@ -132,8 +146,9 @@ void draw_pager(Stage& stage) {
         shown = sheets - 1;
         stage.settled = false;
     }
-    const float each = std::floor((stage.pager.w - 2 * theme.gap) * 0.36F);
     const Rect& box = stage.pager;
+    const bool one_line = box.h < theme.button;
+    const float each = std::floor((box.w - 2 * theme.gap) * (one_line ? 0.31F : 0.36F));
     const Rect next{box.right() - each, box.y, each, box.h};
     const Rect former{box.x, box.y, each, box.h};
     if (shown > 0 && press(stage, {.id = "pager.back",

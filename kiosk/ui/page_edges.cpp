@@ -87,21 +87,23 @@ void draw_footer(Stage& stage, Bottom& bottom, float width) {
     const float y = static_cast<float>(theme.panel.height_px) - theme.margin - theme.button;
     const float each = std::floor((width - 4 * theme.gap) / 5);
     int place = 0;
-    const auto next = [&](std::string_view id, std::string label, Icon icon, Press meaning) {
+    const auto next = [&](std::string_view id, std::string label, Icon icon, Press meaning,
+                          Key key = Key::none) {
         const float x = theme.margin + static_cast<float>(place++) * (each + theme.gap);
         if (!label.empty()) {
             put(bottom, stage,
                 {.id = std::string(id),
                  .label = std::move(label),
                  .box = {x, y, each, theme.button},
-                 .icon = icon},
+                 .icon = icon,
+                 .key = key},
                 meaning);
         }
     };
     bottom.top = y;
     next("leave", stage.text(txt::common_leave), Icon::leave, Press::leave);
-    next("back", stage.page.back, Icon::arrow_back, Press::back);
-    next("help", stage.text(txt::footer_help), Icon::help, Press::help);
+    next("back", stage.page.back, Icon::arrow_back, Press::back, Key::escape);
+    next("help", stage.text(txt::footer_help), Icon::help, Press::help, Key::help);
     next("language", stage.header.language, Icon::language, Press::language);
     next("display", stage.text(txt::footer_display), Icon::display, Press::display);
 }
@@ -138,6 +140,14 @@ void draw_welcome(Stage& stage, Bottom& bottom) {
 void draw_actions(Stage& stage, Bottom& bottom, float right, float y, float primary_width,
                   float other_width) {
     const Theme& theme = stage.theme;
+    for (std::size_t i = std::min<std::size_t>(stage.page.secondary.size(), 2); i-- > 0;) {
+        const float x = right - primary_width - static_cast<float>(i + 1) * (other_width + theme.gap);
+        put(bottom, stage,
+            {.id = i == 0 ? "secondary" : "secondary.2",
+             .label = stage.page.secondary[i],
+             .box = {x, y, other_width, theme.button}},
+            i == 0 ? Press::secondary_first : Press::secondary_second);
+    }
     if (!stage.page.primary.empty()) {
         put(bottom, stage,
             {.id = "primary",
@@ -147,15 +157,6 @@ void draw_actions(Stage& stage, Bottom& bottom, float right, float y, float prim
              .icon_last = true,
              .look = Look::primary},
             Press::primary);
-    }
-    float x = right - primary_width;
-    for (std::size_t i = 0; i < stage.page.secondary.size() && i < 2; ++i) {
-        x -= other_width + theme.gap;
-        put(bottom, stage,
-            {.id = i == 0 ? "secondary" : "secondary.2",
-             .label = stage.page.secondary[i],
-             .box = {x, y, other_width, theme.button}},
-            i == 0 ? Press::secondary_first : Press::secondary_second);
     }
 }
 
@@ -172,7 +173,6 @@ Bottom draw_bottom(Stage& stage) {
     }
     const bool acts = !stage.page.primary.empty() || !stage.page.secondary.empty();
     if (theme.panel.portrait()) {
-        draw_footer(stage, bottom, width - 2 * theme.margin);
         if (acts) {
             const float usable = width - 2 * theme.margin;
             const float primary = std::floor(usable * 0.44F);
@@ -181,8 +181,9 @@ Bottom draw_bottom(Stage& stage) {
             const float y = static_cast<float>(theme.panel.height_px) - theme.margin - 2 * theme.button -
                             1.5F * theme.gap;
             draw_actions(stage, bottom, right, y, primary, std::floor(other));
-            bottom.top = y;
         }
+        draw_footer(stage, bottom, width - 2 * theme.margin);
+        bottom.top -= acts ? theme.button + 1.5F * theme.gap : 0;
         return bottom;
     }
     const float usable = width - 2 * theme.margin;
@@ -193,7 +194,6 @@ Bottom draw_bottom(Stage& stage) {
         const float primary = std::floor(usable * 0.19F);
         draw_actions(stage, bottom, right, y, primary,
                      std::floor((usable - half - primary) / 2 - 2 * theme.gap));
-        bottom.top = y;
     }
     return bottom;
 }

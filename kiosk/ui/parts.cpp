@@ -79,6 +79,7 @@ bool press(Stage& stage, const ButtonPart& part) {
                     .hit = part.box};
     element.primary = part.look == Look::primary;
     element.chosen = part.chosen;
+    element.key = part.key;
     const bool fired = stage.touched(std::move(element));
     const ButtonColors colors = colors_of(theme, part.look, stage.held(part.id), part.chosen);
     button_ground(stage, part, colors);
@@ -105,6 +106,23 @@ bool press(Stage& stage, const ButtonPart& part) {
     const float words_x = with_icon && !part.icon_last ? left + icon_room + between : left;
     stage.words(lines, {words_x, room.y, lines.width, room.h}, colors.words, Align::centre, /*middle=*/true);
     return fired;
+}
+
+void draw_ring(Stage& stage) {
+    const Theme& theme = stage.theme;
+    stage.registry.set_ring(stage.keypad.at());
+    const Element* target = stage.registry.target(stage.keypad.at());
+    if (target == nullptr) {
+        return;
+    }
+    if (stage.modal) {
+        stage.draw_above();
+    }
+    // In the empty gap around the target, where no colour of its own can hide it.
+    const float air = theme.line;
+    const float all = air + theme.ring;
+    stage.outline(target->hit->inset(-air), theme.colors.background, air, theme.radius + air);
+    stage.outline(target->hit->inset(-all), theme.colors.text, theme.ring, theme.radius + all);
 }
 
 void say(Stage& stage, std::string_view text, Type type, const Rect& box, Pair colors, Role role, Align align,
@@ -139,22 +157,28 @@ void problem_line(Stage& stage, std::string_view words, Tone tone) {
     }
 }
 
-void label_lines(Stage& stage, std::string_view label, std::string_view hint) {
+void label_lines(Stage& stage, std::string_view label, std::string_view hint, float touch, float caption) {
     const Palette& colors = stage.theme.colors;
     const float width = stage.content.w;
+    const float measure = std::min(width, stage.theme.measure);
+    const float label_height = height_of(stage, label, Type::strong, width);
+    const float hint_height = height_of(stage, hint, Type::body, measure);
+    const float below = stage.theme.gap * 0.6F;
+    if (touch > 0) {
+        stage.keep_together(label_height + hint_height + below + caption, touch);
+    }
     if (!label.empty()) {
-        if (const auto box = stage.place(height_of(stage, label, Type::strong, width))) {
+        if (const auto box = stage.place(label_height)) {
             say(stage, label, Type::strong, *box, {colors.text, colors.background});
         }
     }
     if (!hint.empty()) {
-        const float measure = std::min(width, stage.theme.measure);
-        if (const auto box = stage.place(height_of(stage, hint, Type::body, measure))) {
+        if (const auto box = stage.place(hint_height)) {
             say(stage, hint, Type::body, {box->x, box->y, measure, box->h},
                 {colors.muted, colors.background});
         }
     }
-    stage.space(stage.theme.gap * 0.6F);
+    stage.space(below);
 }
 
 }  // namespace kiosk::ui

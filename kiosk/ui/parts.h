@@ -21,6 +21,7 @@ struct ButtonPart {
     Type type = Type::strong;
     std::string spoken{};  ///< When it differs from the label.
     bool chosen = false;
+    Key key = Key::none;  ///< A key of the keypad that presses it, too.
 };
 
 /// Draws a button and answers whether it was pressed.
@@ -46,8 +47,9 @@ void say(Stage& stage, std::string_view text, Type type, const Rect& box, Pair c
 /// The words of a problem below a field, with its icon; takes its own room.
 void problem_line(Stage& stage, std::string_view words, Tone tone);
 
-/// The question above a control, and its hint; takes its own room.
-void label_lines(Stage& stage, std::string_view label, std::string_view hint);
+/// The question above a control, and its hint; takes its own room, on the sheet of the control that
+/// takes `touch` pixels below it, after a caption of its own; 0 when nothing there is touched.
+void label_lines(Stage& stage, std::string_view label, std::string_view hint, float touch, float caption = 0);
 
 /// The on-screen keyboard in the room reserved for it; puts strokes on the stage.
 void draw_keyboard(Stage& stage, Keyboard kind);
@@ -68,6 +70,9 @@ struct Bottom {
 
 /// The star, rays and rings of a bronze drum, in thin lines.
 void draw_drum(Stage& stage, float x, float y, float radius, Color color);
+
+/// Where the keypad stands.
+void draw_ring(Stage& stage);
 
 /// Gives the blocks that can grow what the others leave of their sheet.
 void settle_growth(Stage& stage);

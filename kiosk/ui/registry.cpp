@@ -46,10 +46,29 @@ std::optional<Point> only_one(const std::vector<Element>& elements, Matches matc
 
 void Registry::clear() {
     elements_.clear();
+    area_ = Area::page;
 }
 
 Element& Registry::add(Element element) {
+    element.area = area_;
     return elements_.emplace_back(std::move(element));
+}
+
+void Registry::put_in_order() {
+    std::ranges::stable_sort(elements_, {}, &Element::area);
+}
+
+const Element* Registry::target(std::string_view id) const {
+    const auto found = std::ranges::find_if(
+        elements_, [&](const Element& element) { return element.hit && element.id == id; });
+    return found == elements_.end() ? nullptr : &*found;
+}
+
+const Element* Registry::target_at(Point point) const {
+    const auto found = std::ranges::find_if(elements_, [&](const Element& element) {
+        return element.hit && element.hit->contains(point.x, point.y);
+    });
+    return found == elements_.end() ? nullptr : &*found;
 }
 
 void Registry::add_run(TextRun run) {
@@ -73,9 +92,8 @@ std::optional<Point> Registry::find(std::string_view label) const {
 }
 
 std::optional<Point> Registry::find_id(std::string_view id) const {
-    const auto found = std::ranges::find_if(
-        elements_, [&](const Element& element) { return element.hit && element.id == id; });
-    return found == elements_.end() ? std::nullopt : std::optional(centre(*found->hit));
+    const Element* found = target(id);
+    return found == nullptr ? std::nullopt : std::optional(centre(*found->hit));
 }
 
 std::vector<std::string> Registry::texts() const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/ui/key.h"
 #include "kiosk/ui/theme.h"
 
 namespace kiosk::ui {
@@ -29,6 +30,9 @@ enum class Role {
     modal,
 };
 
+/// Where on the screen an element stands, in the order in which a screen is read.
+enum class Area { page, pager, keyboard, bottom, question };
+
 struct TextRun {
     std::string text{};
     Type type = Type::body;
@@ -50,6 +54,8 @@ struct Element {
     bool primary = false;
     bool chosen = false;
     bool focused = false;
+    Key key = Key::none;     ///< A key of the keypad that presses it wherever the ring is.
+    Area area = Area::page;  ///< Said by the registry.
     std::vector<TextRun> runs{};
 };
 
@@ -61,13 +67,25 @@ struct Point {
 class Registry {
   public:
     void clear();
-    /// Starts a new element; the runs that follow belong to it. Order of adding is reading order.
+    /// What is added from here on stands in this area of the screen.
+    void begin_area(Area area) { area_ = area; }
+    /// Starts a new element; the runs that follow belong to it. Within an area the order of adding is reading
+    /// order.
     Element& add(Element element);
     void add_run(TextRun run);
+    /// Everything was added: from here on elements() are in reading order.
+    void put_in_order();
 
     [[nodiscard]] const std::vector<Element>& elements() const { return elements_; }
     [[nodiscard]] const std::string& page() const { return page_; }
     void set_page(std::string id) { page_ = std::move(id); }
+    /// The target the keypad's ring is around; empty while nobody uses the keypad.
+    [[nodiscard]] const std::string& ring() const { return ring_; }
+    void set_ring(std::string id) { ring_ = std::move(id); }
+
+    /// What can be touched by this id, or at this point; null when nothing can.
+    [[nodiscard]] const Element* target(std::string_view id) const;
+    [[nodiscard]] const Element* target_at(Point point) const;
 
     /// Where to touch the target with this visible label: the exact label first, then the only one that
     /// begins with it, then the only one that contains it. None when there is none, or more than one.
@@ -81,6 +99,8 @@ class Registry {
 
   private:
     std::string page_;
+    std::string ring_;
+    Area area_ = Area::page;
     std::vector<Element> elements_;
 };
 

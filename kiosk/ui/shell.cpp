@@ -16,6 +16,7 @@ constexpr int most_pictures_in_a_row = 12;
 struct Shell::Parts {
     const Texts& texts;
     Panel panel;
+    Uptime scanning;
     Window window;
     Renderer renderer;
     std::unique_ptr<FontBook> fonts;
@@ -33,8 +34,9 @@ Result<std::unique_ptr<Shell>> Shell::open(const ShellOptions& options, const Te
     if (!window) {
         return failed("open the window", window.error());
     }
-    auto parts = std::make_unique<Parts>(Parts{texts, options.panel, std::move(*window), Renderer(), nullptr,
-                                               std::move(*machine), InputFeed(), nullptr});
+    auto parts =
+        std::make_unique<Parts>(Parts{texts, options.panel, options.scanning, std::move(*window), Renderer(),
+                                      nullptr, std::move(*machine), InputFeed(), nullptr});
     auto fonts = FontBook::open(options.fonts, parts->renderer);
     if (!fonts) {
         return failed("read the fonts", fonts.error());
@@ -53,9 +55,12 @@ Shell::Happened Shell::wait(std::optional<std::chrono::milliseconds> timeout) {
     const auto inputs = parts_->window.wait(timeout);
     for (const auto& input : inputs) {
         switch (input.kind) {
+            case InputKind::key_down:
+                happened.volume += input.key == Key::louder ? 1 : input.key == Key::softer ? -1 : 0;
+                happened.touched = true;
+                break;
             case InputKind::pointer_down:
             case InputKind::pointer_up:
-            case InputKind::key_down:
             case InputKind::text: happened.touched = true; break;
             case InputKind::pointer_move:
             case InputKind::key_up: break;
@@ -73,21 +78,30 @@ void Shell::wake() noexcept {
     parts_->window.wake();
 }
 
+std::optional<Uptime> Shell::due() const {
+    return parts_->ui->due();
+}
+
 void Shell::show(Uptime now, const std::function<bool(Ui&)>& draw) {
+    bool shown = true;  // What is on the glass is what the next touch or key meant.
     for (int picture = 0; picture < most_pictures_in_a_row; ++picture) {
-        parts_->feed.next_frame(ImGui::GetIO());
+        Key key = Key::none;
+        if (shown && parts_->feed.pending()) {
+            key = parts_->feed.next_frame(ImGui::GetIO());
+            picture = 0;
+        }
         Ui& ui = *parts_->ui;
-        ui.begin_frame(now);
+        ui.begin_frame(now, key);
         const bool changed = draw(ui);
         if (parts_->ui.get() != &ui) {
             continue;  // The session ended in this frame; its picture went with it.
         }
         const auto frame = ui.end_frame();
-        const bool last = !changed && frame.settled && !parts_->feed.pending();
-        if (frame.draw_data != nullptr && (frame.settled || last)) {
+        shown = !changed && frame.settled;
+        if (frame.draw_data != nullptr && frame.settled) {
             parts_->window.present(parts_->renderer.draw(*frame.draw_data, parts_->window.canvas()));
         }
-        if (last) {
+        if (shown && !parts_->feed.pending()) {
             return;
         }
     }
@@ -101,6 +115,7 @@ void Shell::new_session() {
     parts_->ui.reset();  // First gone, then new: ImGui knows one context at a time.
     parts_->feed.clear();
     parts_->ui = std::make_unique<Ui>(parts_->panel, *parts_->fonts, parts_->texts, parts_->machine);
+    parts_->ui->set_scanning(parts_->scanning);
 }
 
 TextureId Shell::add_picture(const Preview& preview) {

@@ -22,6 +22,7 @@ struct ShellOptions {
     Panel panel;
     FontPaths fonts;
     std::filesystem::path machine = "assets/machine.json";
+    Uptime scanning{};  ///< How long the keypad's ring waits before it moves on by itself; 0: it does not.
 };
 
 class Shell {
@@ -35,9 +36,13 @@ class Shell {
         bool touched = false;
         bool quit = false;
         bool redraw = false;  ///< Something came that the picture depends on.
+        int volume = 0;       ///< Steps of the volume keys.
     };
     [[nodiscard]] Happened wait(std::optional<std::chrono::milliseconds> timeout);
     void wake() noexcept;
+
+    /// When a picture is due without anything happening.
+    [[nodiscard]] std::optional<Uptime> due() const;
 
     /// Draws until nothing changes any more and shows it. `draw` says whether what it did asks for another
     /// picture.

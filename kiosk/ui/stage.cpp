@@ -8,8 +8,8 @@ namespace kiosk::ui {
 
 namespace {
 
-// A tremor touches twice within half a second (EN 301 549 5.8); another key is never delayed.
-constexpr Uptime double_strike{500};
+// A fingertip rolls while it presses, an old one more.
+constexpr double roll_mm = 5;
 
 /// ImGui hands over letters of physical keyboards as code points.
 std::string utf8(ImWchar code) {
@@ -50,9 +50,9 @@ Stage::~Stage() {
     ImGui::DestroyContext(context_);
 }
 
-void Stage::begin(Uptime now) {
+void Stage::begin(Uptime now, Key key) {
     now_ = now;
-    theme = Theme::make(panel_, display.contrast, display.text_size);
+    theme = Theme::make(panel_, display.contrast, display.text_size, display.reach);
     letters_ = &fonts_.set(theme);
     shaped_->begin_frame();
     ImGui::SetCurrentContext(context_);
@@ -61,7 +61,7 @@ void Stage::begin(Uptime now) {
     io.DeltaTime = 1.0F / 60.0F;  // Nothing of ours moves by itself; ImGui only insists on a positive number.
     ImGui::NewFrame();
     list_ = ImGui::GetBackgroundDrawList();
-    read_pointer();
+    read_presses(key);
     read_keys();
     registry.clear();
     settled = true;
@@ -70,17 +70,19 @@ void Stage::begin(Uptime now) {
     drawing_modal = false;
 }
 
-void Stage::read_pointer() {
+void Stage::read_presses(Key key) {
     const ImGuiIO& io = ImGui::GetIO();
-    const bool down = io.MouseDown[0];
-    finger_.pressed = down && !finger_.down;
-    finger_.released = !down && finger_.down;
-    finger_.down = down;
-    finger_.at = {io.MousePos.x, io.MousePos.y};
-    if (!finger_.released && (finger_.pressed || !finger_.down)) {
-        finger_.held.clear();
+    const Point finger{io.MousePos.x, io.MousePos.y};
+    touch_.look(registry, finger, io.MouseDown[0], theme.px(roll_mm));
+    if (touch_.came_down()) {
+        keypad.finger(registry, finger);
     }
-    finger_.over_held = false;
+    keypad.pass(registry, now_);
+    const std::string by_key = keypad.press(key, registry, now_);
+    pressed_ = touch_.left().empty() ? by_key : touch_.left();
+    if (!pressed_.empty() && !touch_.accepts(pressed_, now_)) {
+        pressed_.clear();
+    }
 }
 
 void Stage::read_keys() {
@@ -104,46 +106,58 @@ bool Stage::touched(Element element) {
         element.hit_mm = {static_cast<float>(theme.mm(hit.x)), static_cast<float>(theme.mm(hit.y)),
                           static_cast<float>(theme.mm(hit.w)), static_cast<float>(theme.mm(hit.h))};
     }
-    const std::string id = element.id;
+    const bool pressed = !covered() && pressed_ == element.id;
     registry.add(std::move(element));
-    if (covered() || !hit.contains(finger_.at.x, finger_.at.y)) {
-        return false;
-    }
-    if (finger_.pressed) {
-        finger_.held = id;
-    }
-    if (finger_.held != id) {
-        return false;
-    }
-    finger_.over_held = finger_.down;
-    if (!finger_.released) {
-        return false;
-    }
-    finger_.held.clear();
-    const bool again = finger_.last == id && now_ - finger_.last_at < double_strike;
-    if (!again) {
-        finger_.last = id;
-        finger_.last_at = now_;
-    }
-    return !again;
+    return pressed;
 }
 
-bool Stage::held(std::string_view id) const {
-    return finger_.over_held && finger_.held == id;
-}
-
-std::optional<Rect> Stage::place(float least, float most) {
+std::optional<Rect> Stage::place(float least, float most, Block block) {
+    const bool fresh = growth.cursor <= content.y;
+    if (block == Block::touch) {
+        come_within_reach(0);
+    }
     natural += least;
     // Half a pixel forgives the rounding of what was planned to fit exactly.
-    if (growth.cursor + least > content.bottom() + 0.5F) {
+    if (!fresh && growth.cursor + least > content.bottom() + 0.5F) {
         new_sheet();
+        if (block == Block::touch) {
+            come_within_reach(0);
+        }
     }
     const float extra = most > 0 ? growth.next(sheet, most) : 0;
-    const Rect box{content.x, cursor, content.w, least + extra};
+    const float down = descent.touched ? 0 : descent.words;
+    const Rect box{content.x, cursor + down, content.w, least + extra};
     cursor += box.h;
     growth.cursor += least;
-    const auto on_show = shown.find(page.id);
-    return sheet == (on_show == shown.end() ? 0 : on_show->second) ? std::optional(box) : std::nullopt;
+    return on_show() ? std::optional(box) : std::nullopt;
+}
+
+bool Stage::on_show() const {
+    const auto shown_sheet = shown.find(page.id);
+    return sheet == (shown_sheet == shown.end() ? 0 : shown_sheet->second);
+}
+
+void Stage::come_within_reach(float words) {
+    const float line = theme.reach - words;
+    if (theme.reach <= 0) {
+        return;
+    }
+    if (!descent.touched && on_show()) {
+        descent.learned = std::max(0.0F, line - cursor);
+    }
+    descent.touched = true;
+    natural += std::max(0.0F, line - growth.cursor);
+    growth.cursor = std::max(growth.cursor, line);
+    cursor = std::max(cursor, line);
+}
+
+void Stage::keep_together(float words, float touch) {
+    const bool fresh = growth.cursor <= content.y;
+    come_within_reach(words);
+    if (!fresh && growth.cursor + words + touch > content.bottom() + 0.5F) {
+        new_sheet();
+        come_within_reach(words);
+    }
 }
 
 void Stage::space(float height) {
@@ -158,6 +172,7 @@ void Stage::new_sheet() {
     if (growth.cursor > content.y) {
         growth.filled.push_back(growth.cursor - content.y);
         ++sheet;
+        descent.touched = false;
         cursor = content.y;
         growth.cursor = content.y;
     }

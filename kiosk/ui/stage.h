@@ -7,8 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/ui/keypad.h"
 #include "kiosk/ui/registry.h"
 #include "kiosk/ui/stage_values.h"
+#include "kiosk/ui/touch.h"
 #include "kiosk/ui/ui.h"
 
 struct ImDrawList;
@@ -23,8 +25,7 @@ class Stage {
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
 
-    void begin(Uptime now);
-
+    void begin(Uptime now, Key key);
     // ---- Canvas.
     void fill(const Rect& rect, Color color, float radius = 0);
     void fill_across(const Rect& rect, Color left, Color right);
@@ -37,8 +38,7 @@ class Stage {
     void picture(TextureId id, const Rect& rect, Rotation rotation, std::optional<PagePart> part = {});
     void icon(Icon icon, float x, float y, Color color);  ///< Centred, as high as a line.
     void circle_icon(Icon icon, float x, float y, Pair colors, float scale = 1);  ///< In a theme.circle.
-    void card(const Rect& rect, Color ground,
-              bool focused = false);  ///< With its shadow; outlined in high contrast.
+    void card(const Rect& rect, Color ground, bool focused = false);              ///< With its shadow.
     void clip(const Rect& rect);
     void unclip();
     void draw_above();  ///< From here on everything lies above the page, and takes all touches.
@@ -55,18 +55,20 @@ class Stage {
     [[nodiscard]] const FontSet& letters() const { return *letters_; }
     [[nodiscard]] int missing_letters() const { return shaped_->missing_letters(); }
 
-    // ---- Touch. Registers the element and answers whether the finger has just left it.
+    // ---- Touch. Registers the element and answers whether it was just pressed, by finger or keypad.
     bool touched(Element element);
-    [[nodiscard]] bool held(std::string_view id) const;
+    [[nodiscard]] bool held(std::string_view id) const { return touch_.holds(id); }
     void note(Element element) { registry.add(std::move(element)); }
     /// Something above the page takes all touches, and this is not drawn there.
     [[nodiscard]] bool covered() const { return modal && !drawing_modal; }
 
     // ---- The sheet.
-    /// Room for the next block; nullopt when it lies on another sheet. It gets up to `most` beyond its
-    /// `least` height where the sheet has room to spare.
-    [[nodiscard]] std::optional<Rect> place(float least, float most = 0);
-    void space(float height);  ///< Between two blocks, dropped at the top of a sheet.
+    /// Room for a block, with up to `most` beyond `least` to spare; none when it lies on another sheet.
+    [[nodiscard]] std::optional<Rect> place(float least, float most = 0, Block block = Block::words);
+    /// So many pixels of words belong to a thing to touch that follows them: keeps them on one sheet.
+    void keep_together(float words, float touch);
+    [[nodiscard]] bool on_show() const;  ///< The sheet being filled is the one on show.
+    void space(float height);            ///< Between two blocks, dropped at the top of a sheet.
     void new_sheet();
 
     Theme theme;
@@ -76,34 +78,32 @@ class Stage {
     const Texts& texts;
     const Machine& machine;
     bool settled = true;
-
     Page page;
-    Rect content;       ///< What blocks may fill.
-    float cursor = 0;   ///< Where the next block begins.
-    int sheet = 0;      ///< The sheet being filled.
+    Rect content;      ///< What blocks may fill.
+    float cursor = 0;  ///< Where the next block begins.
+    int sheet = 0;     ///< The sheet being filled.
+    Descent descent;
     float natural = 0;  ///< Height of everything on one endless sheet.
     Growth growth;
     std::map<std::string, int, std::less<>> shown;  ///< Sheet on show, by page.
     Rect pager;                                     ///< Room for the paging buttons; empty when not reserved.
     bool needs_pager = false;
-
     std::optional<Keyboard> keyboard;         ///< Reserved on this page.
     std::optional<Keyboard> wanted_keyboard;  ///< Asked for by a focused field.
     Rect keyboard_box;
-    bool shift = false;
-    bool capital_next = false;  ///< The next letter begins a name.
-    int date_part = -1;         ///< The box of a date the finger chose; -1: the first unfinished.
+    bool shift = false, capital_next = false;  ///< The next letter begins a name.
+    int date_part = -1;  ///< The box of a date the finger chose; -1: the first unfinished.
     std::vector<KeyStroke> strokes;
-
-    bool modal = false;        ///< It was there in the last frame.
-    bool modal_drawn = false;  ///< It was drawn in this frame.
+    Keypad keypad;
+    bool modal = false, modal_drawn = false;  ///< It was there in the last frame; it was drawn in this one.
     bool drawing_modal = false;
 
   private:
     [[nodiscard]] Prepared prepared(std::string_view text, Type type) const;
     void draw_letters(std::string_view line, Type type, Point pen, Color color);
     void draw_shaped(std::string_view line, Type type, Point pen, Color color);
-    void read_pointer();
+    void read_presses(Key key);
+    void come_within_reach(float words);
     void read_keys();
 
     const Panel panel_;
@@ -113,7 +113,8 @@ class Stage {
     ImGuiContext* context_ = nullptr;
     ImDrawList* list_ = nullptr;
     Uptime now_{};
-    Finger finger_;
+    Touch touch_;
+    std::string pressed_;  ///< The target pressed in this frame; empty when none.
 };
 
 }  // namespace kiosk::ui

@@ -14,6 +14,9 @@ namespace kiosk::ui {
 
 enum class Align { left, centre, right };
 
+/// What a block is: words may stand anywhere, what is touched only within reach.
+enum class Block { words, touch };
+
 /// A text broken into lines, each with its width. Views into the text that was broken.
 struct Lines {
     std::vector<std::pair<std::string_view, float>> lines;
@@ -26,18 +29,6 @@ struct Lines {
 struct Prepared {
     std::string_view text;
     bool shaped = false;
-};
-
-/// The one finger that counts.
-struct Finger {
-    Point at;
-    bool down = false;
-    bool pressed = false;    ///< In this frame.
-    bool released = false;   ///< In this frame.
-    std::string held;        ///< The target under the finger since it came down.
-    bool over_held = false;  ///< The finger is still on it.
-    std::string last;        ///< The target that answered last.
-    Uptime last_at{};
 };
 
 /// Which blocks of a page may grow, and how much each got beyond its least height. What is free is known only
@@ -61,6 +52,15 @@ struct Growth {
         parts.push_back({sheet, most});
         return parts.size() <= shares.size() ? shares[parts.size() - 1] : 0;
     }
+};
+
+/// With low reach the first thing to touch on a sheet descends to the line, and the words above it follow it
+/// down: question and answer stay together. How far is known only at the end of a frame; the next one draws
+/// with it.
+struct Descent {
+    float words = 0;       ///< How far the words of the sheet on show descend.
+    float learned = 0;     ///< The same, found out in this frame.
+    bool touched = false;  ///< On the sheet being filled something to touch stands already.
 };
 
 /// One key of the keyboard, pressed and not yet applied to its field.

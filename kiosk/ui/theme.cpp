@@ -126,7 +126,7 @@ double Theme::mm(float pixels) const {
     return static_cast<double>(pixels) * 25.4 / panel.ppi;
 }
 
-Theme Theme::make(const Panel& panel, Contrast contrast, TextSize text_size) {
+Theme Theme::make(const Panel& panel, Contrast contrast, TextSize text_size, Reach reach) {
     Theme theme;
     theme.panel = panel;
     theme.text_size = text_size;
@@ -145,7 +145,9 @@ Theme Theme::make(const Panel& panel, Contrast contrast, TextSize text_size) {
     theme.radius_small = theme.px(3.2);
     theme.line = std::max(2.0F, theme.px(0.6));
     theme.focus_line = std::max(3.0F, theme.px(1.0));  // N23 wants 1 mm.
+    theme.ring = theme.gap - theme.line - 1;  // As thick as two neighbours leave room for: about 2 mm.
     theme.circle = theme.px(std::max(14.0, 30.0 * room));
+    theme.reach = reach == Reach::low && panel.portrait() ? static_cast<float>(panel.height_px) / 2 : 0;
     theme.shadow = theme.px(6.0);
     const Scale scale = scale_of(text_size);
     const double body = scale.body_cap_mm / cap_of_em * panel.ppi / 25.4;

@@ -80,7 +80,6 @@ struct Theme {
     TextSize text_size = TextSize::normal;
     Contrast contrast = Contrast::normal;
     Palette colors;
-
     // All in pixels.
     float gap = 0;                       ///< The grid: the smallest distance between two targets.
     float margin = 0;                    ///< From the bezel to anything.
@@ -92,8 +91,9 @@ struct Theme {
     float radius_small = 0;              ///< Of keys and fields.
     float measure = 0;                   ///< The longest line of running text: about 60 letters.
     float line = 0;                      ///< Thickness of an outline.
-    float focus_line = 0;                ///< Thickness of a focus ring.
+    float focus_line = 0, ring = 0;      ///< Thickness of the outline of what listens; of the keypad's ring.
     float circle = 0;                    ///< Diameter of an icon circle.
+    float reach = 0;                     ///< Nothing to touch stands above this line.
     float shadow = 0;                    ///< How far a shadow reaches.
     std::array<float, type_count> em{};  ///< Letter size by Type.
 
@@ -102,7 +102,7 @@ struct Theme {
     [[nodiscard]] float em_of(Type type) const { return em[static_cast<std::size_t>(type)]; }
     /// Noto Sans needs 1.362 em from line to line to keep the marks of Ế and Ặ apart.
     [[nodiscard]] float line_height(Type type) const { return em_of(type) * 1.362F; }
-    [[nodiscard]] static Theme make(const Panel& panel, Contrast contrast, TextSize text_size);
+    [[nodiscard]] static Theme make(const Panel& panel, Contrast, TextSize, Reach = Reach::whole);
 };
 
 }  // namespace kiosk::ui

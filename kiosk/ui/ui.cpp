@@ -20,8 +20,16 @@ void Ui::set_display(Display display) {
     stage_->display = display;
 }
 
-void Ui::begin_frame(Uptime now) {
-    stage_->begin(now);
+void Ui::set_scanning(Uptime every) {
+    stage_->keypad.set_scanning(every);
+}
+
+std::optional<Uptime> Ui::due() const {
+    return stage_->keypad.due();
+}
+
+void Ui::begin_frame(Uptime now, Key key) {
+    stage_->begin(now, key);
 }
 
 Frame Ui::end_frame() {
@@ -32,7 +40,9 @@ Frame Ui::end_frame() {
         stage.settled = false;
     }
     settle_growth(stage);
+    stage.registry.begin_area(Area::pager);
     draw_pager(stage);
+    stage.registry.begin_area(Area::keyboard);
     if (stage.keyboard != stage.wanted_keyboard) {
         stage.keyboard = stage.wanted_keyboard;
         stage.settled = false;
@@ -44,6 +54,9 @@ Frame Ui::end_frame() {
     } else if (!stage.strokes.empty()) {
         stage.settled = false;
     }
+    stage.registry.put_in_order();
+    stage.keypad.settle(stage.registry);
+    draw_ring(stage);
     ImGui::Render();
     return {ImGui::GetDrawData(), stage.settled};
 }

@@ -1,6 +1,5 @@
 // Draws one screen a frame and says what was touched. Screens call its verbs from top to bottom; it lays out,
-// pages what does not fit, and registers all it draws. It keeps only what may be lost: sheet shown, shift
-// key.
+// pages what does not fit, registers all it draws. It keeps only what may be lost: sheet shown, shift key.
 #pragma once
 
 #include <memory>
@@ -14,15 +13,14 @@
 #include "src/device/barcode.h"
 
 struct ImDrawData;
-
 namespace kiosk::ui {
 
 class Stage;
-
 struct Display {
     Language language = Language::vi;
     TextSize text_size = TextSize::normal;
     Contrast contrast = Contrast::normal;
+    Reach reach = Reach::whole;  ///< Low counts only on a panel that stands upright.
 };
 
 struct Frame {
@@ -38,10 +36,12 @@ class Ui {
     Ui(const Ui&) = delete;
     Ui& operator=(const Ui&) = delete;
 
-    // ---- For the application. Pointer and keys arrive through ImGui's IO before begin_frame.
+    // ---- For the application. Pointer and letters arrive through ImGui's IO before begin_frame.
     void set_header(Header header);
     void set_display(Display display);
-    void begin_frame(Uptime now);
+    void set_scanning(Uptime every);                  ///< 0: the keypad's ring never moves by itself.
+    [[nodiscard]] std::optional<Uptime> due() const;  ///< When it moves next.
+    void begin_frame(Uptime now, Key key = Key::none);
     /// A screen's press is reported in one frame only, not again until the layout is settled.
     [[nodiscard]] Frame end_frame();
     [[nodiscard]] const Registry& registry() const;

@@ -108,6 +108,7 @@ struct PageView {
 struct DisplayChoice {
     std::optional<TextSize> text_size{};
     std::optional<Contrast> contrast{};
+    std::optional<Reach> reach{};
     bool closed = false;
 };
 

@@ -122,7 +122,7 @@ std::optional<std::size_t> draw_answers(Stage& stage, std::string_view id, std::
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < choices.size(); first += columns) {
         stage.space(gap);
-        const auto row = stage.place(least, least * 1.4F);
+        const auto row = stage.place(least, least * 1.4F, Block::touch);
         const auto look = look_for(stage, choices, width, row ? row->h : 0, mark);
         for (std::size_t i = first; row && i < std::min(first + columns, choices.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, row->h};
@@ -156,7 +156,7 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
             stage.new_sheet();
         }
         stage.space(gap);
-        const auto row = stage.place(height, height * 0.6F);
+        const auto row = stage.place(height, height * 0.6F, Block::touch);
         const auto look = look_for(stage, choices, width, row ? row->h : 0, Mark::none);
         for (std::size_t i = first; row && i < std::min(first + columns, choices.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, row->h};
@@ -188,7 +188,7 @@ std::optional<std::size_t> Ui::tools(std::string_view id, std::span<const Choice
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < tools.size(); first += columns) {
         stage.space(theme.gap * 1.4F);
-        const auto row = stage.place(height);
+        const auto row = stage.place(height, 0, Block::touch);
         for (std::size_t i = first; row && i < std::min(first + columns, tools.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + theme.gap), row->y, width,
                            height};
@@ -210,7 +210,7 @@ std::optional<std::size_t> Ui::answers(std::string_view id, std::span<const Choi
 std::optional<std::size_t> Ui::single_choice(std::string_view id, std::string_view label,
                                              std::span<const Choice> choices, std::string_view problem) {
     stage_->space(stage_->theme.padding);
-    label_lines(*stage_, label, {});
+    label_lines(*stage_, label, {}, stage_->theme.button);
     const auto pressed = draw_answers(*stage_, id, choices, Mark::radio);
     problem_line(*stage_, problem, Tone::danger);
     return pressed;
@@ -234,7 +234,7 @@ std::optional<std::size_t> Ui::rows(std::string_view id, std::span<const Row> ro
             stage.new_sheet();
         }
         stage.space(theme.gap);
-        const auto box = stage.place(height, theme.button * 0.6F);
+        const auto box = stage.place(height, theme.button * 0.6F, Block::touch);
         if (!box) {
             continue;
         }

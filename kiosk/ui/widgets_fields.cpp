@@ -9,16 +9,27 @@ namespace kiosk::ui {
 
 namespace {
 
+/// A field that listens already needs no touch: with low reach it stands above the things that do.
+bool rests(const Stage& stage, const TextField& field) {
+    return field.focused && stage.theme.reach > 0;
+}
+
 /// The ground and the outline of a field; answers whether it was touched.
 bool field_box(Stage& stage, const std::string& id, const TextField& field, const Rect& box, bool focused,
-               std::string label) {
+               std::string label, Block block) {
     const Theme& theme = stage.theme;
     const bool hidden = field.masked;
     Element element{
         .id = id, .role = Role::field, .label = std::move(label), .spoken = {}, .drawn = box, .hit = box};
     element.spoken = element.label + ": " + (hidden ? stage.text(txt::spoken_hidden) : field.value);
     element.focused = focused;
-    const bool fired = stage.touched(std::move(element));
+    bool fired = false;
+    if (block == Block::touch) {
+        fired = stage.touched(std::move(element));
+    } else {
+        element.hit.reset();
+        stage.note(std::move(element));
+    }
     stage.fill(box, stage.held(id) ? theme.colors.pressed : theme.colors.surface, theme.radius);
     const bool wrong = !field.problem.empty();
     const Color edge = focused ? theme.colors.focus
@@ -63,15 +74,16 @@ FieldPress Ui::text_field(const TextField& field) {
         }
     }
     stage.space(theme.padding);
-    label_lines(stage, field.label, field.hint);
+    const Block block = rests(stage, field) ? Block::words : Block::touch;
+    label_lines(stage, field.label, field.hint, block == Block::touch ? theme.button : 0);
     const bool search = field.keyboard == Keyboard::search || field.keyboard == Keyboard::list;
     const float left = theme.padding + (search ? stage.letters().icon_px + theme.gap : 0);
     const float width = stage.content.w - left - theme.padding;
     const std::string value = shown_value(shown);
     const float height =
         std::max(theme.button, height_of(stage, value, Type::heading, width) + theme.padding);
-    if (const auto box = stage.place(height)) {
-        result.touched = field_box(stage, field.id, shown, *box, field.focused, field.label);
+    if (const auto box = stage.place(height, 0, block)) {
+        result.touched = field_box(stage, field.id, shown, *box, field.focused, field.label, block);
         const Lines lines = stage.broken(value, Type::heading, width);
         const Rect room{box->x + left, box->y, width, box->h};
         const float middle = box->y + box->h / 2;
@@ -111,10 +123,12 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
             result.edited = date.value();
         }
     }
+    const float caption = theme.line_height(Type::body);
     stage.space(theme.padding);
     label_lines(stage, field.label,
-                field.hint.empty() && partial_allowed ? stage.text(txt::date_partial_hint) : field.hint);
-    const float caption = theme.line_height(Type::body);
+                field.hint.empty() && partial_allowed ? stage.text(txt::date_partial_hint) : field.hint,
+                theme.button, caption);
+    stage.keep_together(caption, theme.button);
     if (const auto box = stage.place(caption + theme.button)) {
         const float unit = std::min((box->w - 2 * theme.gap * 1.5F) / 4, theme.wide);
         const int part = date.part(stage.date_part);
@@ -130,7 +144,7 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
             const bool here = field.focused && part == i;
             static constexpr std::array<const char*, 3> names = {".day", ".month", ".year"};
             if (field_box(stage, field.id + names[static_cast<std::size_t>(i)], one, own, here,
-                          field.label + ", " + stage.text(name))) {
+                          field.label + ", " + stage.text(name), Block::touch)) {
                 stage.date_part = i;
                 stage.settled = false;
                 result.touched = true;
@@ -177,7 +191,7 @@ PickerPress Ui::picker(const Picker& picker) {
                 height_of(stage, picker.entries[i], Type::strong, width - theme.padding * 2) + theme.padding);
         }
         stage.space(theme.gap * 1.2F);
-        const auto row = stage.place(height);
+        const auto row = stage.place(height, 0, Block::touch);
         for (std::size_t i = first; row && i < std::min(first + columns, picker.entries.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, height};
             if (press(stage, {.id = picker.id + "." + std::to_string(i),

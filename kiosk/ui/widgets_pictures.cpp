@@ -128,7 +128,7 @@ std::optional<std::size_t> Ui::page_strip(std::string_view id, std::span<const P
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < pages.size(); first += columns) {
         stage.space(gap);
-        const auto row = stage.place(height);
+        const auto row = stage.place(height, 0, Block::touch);
         for (std::size_t i = first; row && i < std::min(first + columns, pages.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, height};
             const std::string own = std::string(id) + "." + std::to_string(i);

@@ -43,7 +43,7 @@ bool Ui::button(std::string_view id, std::string_view label, Icon icon, ButtonSt
     stage.space(theme.gap * 1.4F);
     // The one thing a page is about takes its whole width.
     const bool main = style == ButtonStyle::primary;
-    const auto box = stage.place(main ? theme.button * 1.4F : theme.button);
+    const auto box = stage.place(main ? theme.button * 1.4F : theme.button, 0, Block::touch);
     if (!box) {
         return false;
     }
@@ -67,7 +67,7 @@ std::optional<std::size_t> Ui::options(std::string_view id, std::string_view lab
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     stage.space(theme.padding);
-    label_lines(stage, label, {});
+    label_lines(stage, label, {}, theme.button);
     // Two or three short answers stand beside each other, others below each other.
     const float icons = stage.letters().icon_px + theme.gap + theme.padding * 2;
     float widest = 0;
@@ -89,7 +89,7 @@ std::optional<std::size_t> Ui::options(std::string_view id, std::string_view lab
                 std::max(height, height_of(stage, options[i], Type::strong, width - icons) + theme.padding);
         }
         stage.space(theme.gap * 1.2F);
-        const auto row = stage.place(height, theme.padding);
+        const auto row = stage.place(height, theme.padding, Block::touch);
         for (std::size_t i = first; row && i < std::min(first + columns, options.size()); ++i) {
             const bool on = chosen == i;
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, row->h};
@@ -125,7 +125,7 @@ bool Ui::review(std::string_view id, std::string_view title, std::span<const Row
         height += answer_height(stage, answer, inside);
     }
     stage.space(theme.gap * 1.4F);
-    const auto card = stage.place(height);
+    const auto card = stage.place(height, 0, Block::touch);
     if (!card) {
         return false;
     }
@@ -158,7 +158,7 @@ bool Ui::checkbox(std::string_view id, std::string_view words, bool checked, std
     const float words_height = height_of(stage, words, Type::heading, width);
     bool pressed = false;
     const float least = std::max(theme.button, words_height + theme.padding * 1.4F);
-    if (const auto box = stage.place(least, theme.circle * 2)) {
+    if (const auto box = stage.place(least, theme.circle * 2, Block::touch)) {
         const std::string own(id);
         Element element{.id = own,
                         .role = Role::checkbox,
@@ -188,8 +188,8 @@ std::optional<int> Ui::stepper(const Stepper& stepper) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     stage.space(theme.padding);
-    label_lines(stage, stepper.label, {});
-    const auto box = stage.place(theme.button);
+    label_lines(stage, stepper.label, {}, theme.button);
+    const auto box = stage.place(theme.button, 0, Block::touch);
     if (!box) {
         return std::nullopt;
     }
@@ -236,7 +236,8 @@ std::optional<std::size_t> Ui::stars(std::string_view id, std::span<const std::s
     for (std::size_t i = labels.size(); i-- > 0;) {
         const float words = height_of(stage, labels[i], Type::heading, width);
         stage.space(theme.gap * 1.5F);
-        const auto box = stage.place(std::max(theme.button, words + theme.padding), theme.button * 0.8F);
+        const auto box =
+            stage.place(std::max(theme.button, words + theme.padding), theme.button * 0.8F, Block::touch);
         if (!box) {
             continue;
         }

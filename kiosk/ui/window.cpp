@@ -21,14 +21,10 @@ namespace kiosk::ui {
 namespace {
 
 constexpr std::int64_t mouse_contact = -1;
-
 // Our own name for the panel of injected fingers; any number no kernel device has.
 constexpr SDL_TouchID injected_panel = 0x6b696f736b;
-
-// Our copy of a device may hear of a report a moment before SDL's: one more look after this time, and no tap
-// waits.
+// Our copy of a device may hear of a report a moment before SDL's: one more look, and no tap waits.
 constexpr std::chrono::milliseconds second_look{2};
-
 struct VideoQuit {
     void operator()(const bool* /*running*/) const { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
 };
@@ -70,6 +66,9 @@ struct Window::Parts {
     std::atomic<int> width = 0;
     std::atomic<int> height = 0;
     FirstFinger fingers;
+    WindowKeys keys;
+    bool types_nothing =
+        false;  ///< The key that came down last belongs to the keypad; its text is not meant.
 
     Parts() = default;
     Parts(const Parts&) = delete;
@@ -85,6 +84,7 @@ struct Window::Parts {
     void take_window(const SDL_WindowEvent& event, std::vector<Input>& inputs);
     void take_finger(const SDL_TouchFingerEvent& event, std::vector<Input>& inputs);
     void take_mouse(const SDL_Event& event, std::vector<Input>& inputs);
+    void take_key(const SDL_KeyboardEvent& event, std::vector<Input>& inputs);
     bool drain(std::vector<Input>& inputs);
     void sleep_on_sources(int milliseconds);
     SDL_Surface* surface();
@@ -116,8 +116,8 @@ void Window::Parts::take_window(const SDL_WindowEvent& event, std::vector<Input>
 }
 
 void Window::Parts::take_finger(const SDL_TouchFingerEvent& event, std::vector<Input>& inputs) {
-    // Two panels may use the same finger numbers.
-    const std::int64_t contact = (event.touchId << 8) ^ event.fingerId;
+    const std::int64_t contact =
+        (event.touchId << 8) ^ event.fingerId;  // Two panels may use the same numbers.
     Input input{
         .x = event.x * static_cast<float>(width), .y = event.y * static_cast<float>(height), .text = {}};
     bool counts = false;
@@ -157,6 +157,18 @@ void Window::Parts::take_mouse(const SDL_Event& event, std::vector<Input>& input
     }
 }
 
+void Window::Parts::take_key(const SDL_KeyboardEvent& event, std::vector<Input>& inputs) {
+    const Key key = keys.key_of(event.keysym.sym);
+    types_nothing = event.type == SDL_KEYDOWN && is_keypad(key);
+    // A held key repeats; one press is one press (accessibility: repeats are ignored).
+    if (event.repeat == 0 && key != Key::none) {
+        inputs.push_back({.kind = event.type == SDL_KEYDOWN ? InputKind::key_down : InputKind::key_up,
+                          .key = key,
+                          .shift = (event.keysym.mod & KMOD_SHIFT) != 0,
+                          .text = {}});
+    }
+}
+
 void Window::Parts::take(const SDL_Event& event, std::vector<Input>& inputs) {
     switch (event.type) {
         case SDL_QUIT: inputs.push_back({.kind = InputKind::quit, .text = {}}); break;
@@ -168,16 +180,12 @@ void Window::Parts::take(const SDL_Event& event, std::vector<Input>& inputs) {
         case SDL_MOUSEBUTTONDOWN:
         case SDL_MOUSEBUTTONUP: take_mouse(event, inputs); break;
         case SDL_KEYDOWN:
-        case SDL_KEYUP:
-            // A held key repeats; one press is one press (accessibility: repeats are ignored).
-            if (event.key.repeat == 0 && key_of(event.key.keysym.sym) != Key::none) {
-                inputs.push_back({.kind = event.type == SDL_KEYDOWN ? InputKind::key_down : InputKind::key_up,
-                                  .key = key_of(event.key.keysym.sym),
-                                  .shift = (event.key.keysym.mod & KMOD_SHIFT) != 0,
-                                  .text = {}});
+        case SDL_KEYUP: take_key(event.key, inputs); break;
+        case SDL_TEXTINPUT:
+            if (!types_nothing) {
+                inputs.push_back({.kind = InputKind::text, .text = &event.text.text[0]});
             }
             break;
-        case SDL_TEXTINPUT: inputs.push_back({.kind = InputKind::text, .text = &event.text.text[0]}); break;
         default: break;
     }
 }
@@ -240,6 +248,11 @@ Result<Window> Window::open(const WindowOptions& options) {
     }
     static constexpr bool running = true;
     auto parts = std::make_unique<Parts>();
+    auto keys = WindowKeys::of(options.keypad);
+    if (!keys) {
+        return std::unexpected(keys.error());
+    }
+    parts->keys = std::move(*keys);
     parts->video.reset(&running);
     parts->driver = SDL_GetCurrentVideoDriver();
     if (shows_nothing(parts->driver) && !chosen_by_somebody(options)) {
@@ -354,7 +367,7 @@ void Window::inject_finger(InputKind kind, float x, float y, int finger) {
 void Window::inject_key(Key key, InputKind kind) {
     SDL_Event event{};
     event.type = kind == InputKind::key_down ? SDL_KEYDOWN : SDL_KEYUP;
-    event.key.keysym.sym = keycode_of(key);
+    event.key.keysym.sym = parts_->keys.keycode_of(key);
     SDL_PushEvent(&event);
     parts_->ring();
 }

@@ -17,11 +17,17 @@ namespace kiosk::ui {
 
 enum class WindowMode { windowed, fullscreen };
 
+/// Keys of a keypad by the names SDL gives them.
+using KeyNames = std::vector<std::pair<Key, std::string>>;
+/// Whether SDL knows them all; fails with bad_config.
+[[nodiscard]] Result<void> check(const KeyNames& keypad);
+
 struct WindowOptions {
     std::string title = "Kiosk";
     int width = 1080;
     int height = 1920;
     WindowMode mode = WindowMode::windowed;
+    KeyNames keypad{};  ///< Those that differ from the usual ones.
     std::string
         driver;  ///< x11, wayland, kmsdrm, dummy, offscreen; empty: SDL chooses (and obeys SDL_VIDEODRIVER).
 };

@@ -137,6 +137,19 @@ TimeoutsConfig read_timeouts(Section section) {
     return timeouts;
 }
 
+KeypadConfig read_keypad(Section section) {
+    KeypadConfig keypad;
+    for (const char* key : {"up", "down", "left", "right", "ok", "back", "help", "louder", "softer"}) {
+        if (section.has(key)) {
+            keypad.keys[key] = section.text(key, any_text, "the name of a key, such as \"Return\"");
+        }
+    }
+    if (section.has("scanning_ms")) {
+        keypad.scanning = std::chrono::milliseconds(section.integer("scanning_ms", 0, 10'000));
+    }
+    return keypad;
+}
+
 }  // namespace
 
 double PanelConfig::pixels_per_mm() const {
@@ -158,6 +171,7 @@ Result<Config> parse_config(std::string_view text, const std::filesystem::path& 
         .payment = {},
         .speech = {},
         .timeouts = {},
+        .keypad = {},
     };
     if (reader.has("scanner")) {
         config.scanner = read_scanner(reader.section("scanner"));
@@ -176,6 +190,9 @@ Result<Config> parse_config(std::string_view text, const std::filesystem::path& 
     }
     if (reader.has("timeouts")) {
         config.timeouts = read_timeouts(reader.section("timeouts"));
+    }
+    if (reader.has("keypad")) {
+        config.keypad = read_keypad(reader.section("keypad"));
     }
     if (const auto ok = reader.finish(); !ok) {
         return std::unexpected(ok.error());

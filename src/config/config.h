@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -99,6 +100,13 @@ struct TimeoutsConfig {
     std::optional<std::chrono::seconds> idle_countdown;
 };
 
+/// A keypad, or a single switch. What is not written keeps its usual key (kiosk/ui/window_keys.cpp).
+struct KeypadConfig {
+    std::map<std::string, std::string> keys;  ///< "ok" → "Return": each by the name SDL gives it.
+    std::chrono::milliseconds
+        scanning{};  ///< How long the ring waits before it moves on by itself; 0: it does not.
+};
+
 struct Config {
     KioskConfig kiosk;
     PanelConfig panel;
@@ -111,6 +119,7 @@ struct Config {
     std::optional<PaymentConfig> payment;
     std::optional<SpeechConfig> speech;  ///< Absent section: the kiosk is silent.
     TimeoutsConfig timeouts;
+    KeypadConfig keypad;
 };
 
 /// `path` is where the text came from: for messages, and relative paths inside are taken from its folder. The

@@ -32,6 +32,12 @@ struct SetTextSize {
 struct SetContrast {
     Contrast contrast;
 };
+struct SetReach {
+    Reach reach;
+};
+struct ChangeVolume {
+    int steps;  ///< Up or down.
+};
 
 // ---- On one step.
 struct ChooseSubmit {};  ///< Home: file a dossier.

@@ -26,7 +26,8 @@ bool at_work(const Session& session, Uptime now, const Timeouts& timeouts) {
 bool untouched(const Session& session, Language greeting) {
     const Session fresh;
     return session.overlay == fresh.overlay && session.language == greeting &&
-           session.text_size == fresh.text_size && session.contrast == fresh.contrast;
+           session.text_size == fresh.text_size && session.contrast == fresh.contrast &&
+           session.reach == fresh.reach && session.volume == fresh.volume;
 }
 
 bool told_something(const Session& session) {
@@ -224,12 +225,20 @@ bool Flow::handle_everywhere(const Event& event, std::vector<Effect>& effects) {
             },
             [&](const event::SetTextSize& set) { return session.text_size = set.size, true; },
             [&](const event::SetContrast& set) { return session.contrast = set.contrast, true; },
+            [&](const event::SetReach& set) { return session.reach = set.reach, true; },
+            [&](const event::ChangeVolume& change) {
+                session.volume = std::clamp(session.volume + change.steps, least_volume, most_volume);
+                return true;
+            },
             [&](const event::ConditionsChanged& changed) {
                 conditions_[changed.device] = changed.conditions;
                 return true;
             },
             [&](const event::OutboxRun& run) {
-                outbox_at_ = run.waiting > 0 ? std::optional(now_ + timeouts_.outbox) : std::nullopt;
+                // A dossier that came to wait while this run was under way is owed a run of its own.
+                if (!outbox_at_ && run.waiting > 0) {
+                    outbox_at_ = now_ + timeouts_.outbox;
+                }
                 return true;
             },
             [&](const event::Delivered& delivered) {

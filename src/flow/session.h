@@ -31,6 +31,8 @@ struct Session {
     Language language = Language::vi;
     TextSize text_size = TextSize::normal;
     Contrast contrast = Contrast::normal;
+    Reach reach = Reach::whole;
+    int volume = usual_volume;
 
     Step step;
     std::vector<Step> history;  ///< Where Back leads; empty when there is no way back.

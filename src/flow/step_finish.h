@@ -31,6 +31,7 @@ struct Sent {};
 struct PayChoice {
     JobNumber job = JobNumber::none;  ///< A payment intent is being made.
     std::optional<ErrorCode> trouble{};
+    Uptime deadline{};  ///< Of the job.
 };
 
 /// The QR is on the screen.

@@ -23,6 +23,8 @@ struct Timeouts {
     Uptime sending_exit = std::chrono::seconds(10);
     /// How long the citizen watches a submission before it is finished in the background.
     Uptime sending = std::chrono::seconds(30);
+    /// The gateway makes a payment code in seconds; past this the other ways to pay are offered again.
+    Uptime payment_code = std::chrono::seconds(30);
     /// The gateway hears from the bank within seconds; asking more often only loads it.
     Uptime payment_poll = std::chrono::seconds(2);
     /// After the code has expired a payment made in the last second may still be on its way.

@@ -70,6 +70,7 @@ Outcome on(Turn&, step::PayChoice&, const event::PayLater&);
 Outcome on(Turn&, step::PayChoice&, const event::PayAtCounter&);
 Outcome on(Turn&, step::PayChoice&, const event::IntentCreated&);
 Outcome on(Turn&, step::PayChoice&, const event::IntentFailed&);
+Outcome on(Turn&, step::PayChoice&, const event::Tick&);
 Outcome on(Turn&, step::PayQr&, const event::IntentAnswered&);
 Outcome on(Turn&, step::PayQr&, const event::IntentFailed&);
 Outcome on(Turn&, step::PayQr&, const event::StopPaying&);

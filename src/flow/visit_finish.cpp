@@ -16,6 +16,7 @@ Outcome begin_paying(Turn& turn, step::PayChoice& here) {
     }
     here.trouble.reset();
     here.job = turn.new_job();
+    here.deadline = turn.now + turn.timeouts.payment_code;
     turn.want(effect::CreateIntent{here.job, turn.session.stored->key, turn.session.submission->fee_due});
     return stay;
 }
@@ -171,6 +172,15 @@ Outcome on(Turn& turn, step::PayChoice&, const event::IntentCreated& created) {
 Outcome on(Turn&, step::PayChoice& here, const event::IntentFailed& failed) {
     here.job = JobNumber::none;
     here.trouble = failed.code;
+    return stay;
+}
+
+Outcome on(Turn& turn, step::PayChoice& here, const event::Tick&) {
+    if (here.job != JobNumber::none && turn.now >= here.deadline) {
+        turn.want(effect::CancelJob{here.job});
+        here.job = JobNumber::none;
+        here.trouble = ErrorCode::portal_timeout;
+    }
     return stay;
 }
 

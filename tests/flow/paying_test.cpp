@@ -285,3 +285,17 @@ TEST_CASE("an exemption that nobody has is not taken") {
     visitor.does(event::ConfirmQuit{});
     visitor.next_citizen_is_served();
 }
+
+TEST_CASE("a payment code that never comes gives the other ways to pay back") {
+    auto visitor = at_pay_choice();
+    visitor.does(event::PayNow{});
+    const JobNumber asked = visitor.job();
+    visitor.wait(31s);
+    CHECK(visitor.at() == "pay_choice");
+    CHECK(visitor.job() == JobNumber::none);
+    CHECK(visitor.step<step::PayChoice>().trouble == ErrorCode::portal_timeout);
+    CHECK(visitor.last<effect::CancelJob>().job == asked);
+    visitor.does(event::PayAtCounter{});
+    visitor.take_slip();
+    visitor.next_citizen_is_served();
+}

@@ -24,11 +24,10 @@ void Walk::pass_time() {
     now_ += std::chrono::milliseconds(pause);
     wall_ += std::chrono::seconds(pause / 1000);
     tell(event::Tick{now_, wall_});
+    check_wakeup();
 }
 
-void Walk::turn() {
-    pass_time();
-    check_wakeup();
+bool Walk::workers_answer() {
     if (!asked_.empty() && one_in(2)) {
         // Mostly the newest job, now and then one long forgotten.
         auto chosen = std::prev(asked_.end());
@@ -40,6 +39,14 @@ void Walk::turn() {
             asked_.erase(chosen);
         }
         tell(event);
+        return true;
+    }
+    return false;
+}
+
+void Walk::turn() {
+    pass_time();
+    if (workers_answer()) {
         return;
     }
     const Event event = one_in(5) ? anything() : sensible();
@@ -133,6 +140,8 @@ Event Walk::anything() {
         event::CloseOverlay{},
         event::SetLanguage{one_in(2) ? Language::en : Language::vi},
         event::SetTextSize{static_cast<TextSize>(below(3))},
+        event::SetReach{static_cast<Reach>(below(2))},
+        event::ChangeVolume{static_cast<int>(below(100)) - 50},
         event::ChooseSubmit{},
         event::ChooseBy{static_cast<step::Choose::By>(below(3))},
         event::ChooseGroup{"no_such_group"},

@@ -17,6 +17,17 @@ class Walk {
     explicit Walk(std::uint64_t seed) : chance_(seed), flow_(catalog(), hall(), Timeouts{}) {}
 
     void turn();
+
+    // ---- The parts of a turn, for somebody else in the citizen's place.
+    [[nodiscard]] const Flow& flow() const { return flow_; }
+    void pass_time();
+    /// True when a worker had something to say.
+    bool workers_answer();
+    /// What somebody would do who wants to get on.
+    [[nodiscard]] Event sensible();
+    /// Something happens, and what must always hold is checked.
+    void tell(const Event& event);
+
     [[nodiscard]] int submitted() const { return submitted_; }
     [[nodiscard]] int paid() const { return paid_; }
     [[nodiscard]] int sessions() const { return sessions_; }
@@ -29,15 +40,12 @@ class Walk {
         return things.at(below(things.size()));
     }
 
-    void pass_time();
-    Event sensible();
     Event on_fill(const step::Fill& here);
     Event on_papers();
     Event anything();
     Event answer_to(const Effect& effect);
     ErrorCode trouble() { return one_of(all_error_codes()); }
 
-    void tell(const Event& event);
     void watch(const Effect& effect, const Event& event, const Step& before);
     void check_step();
     void check_jobs();

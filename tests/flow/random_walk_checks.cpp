@@ -75,6 +75,12 @@ void Walk::watch(const Effect& effect, const Event& event, const Step& before) {
         const auto& intent = flow_.session().intent;
         CHECK(
             (!intent || intent->state == PaymentState::expired || intent->state == PaymentState::cancelled));
+        // Money is asked for only by somebody who chose to pay, and only for a dossier that was confirmed by
+        // its code.
+        CHECK((std::holds_alternative<step::PayChoice>(before) ||
+               std::holds_alternative<step::PayResult>(before)));
+        CHECK(std::holds_alternative<event::PayNow>(event));
+        CHECK(flow_.session().stored);
         ++paid_;
     }
     if (std::holds_alternative<effect::RunOutbox>(effect)) {
@@ -89,6 +95,7 @@ void Walk::watch(const Effect& effect, const Event& event, const Step& before) {
         CHECK((session.components.empty() && session.history.empty()));
         CHECK((!session.citizen && !session.stored && !session.submission && !session.intent));
         CHECK((session.language == Language::vi && session.text_size == TextSize::normal));
+        CHECK((session.reach == Reach::whole && session.volume == usual_volume));
     }
 }
 

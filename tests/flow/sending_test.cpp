@@ -1,5 +1,6 @@
 // Confirming and sending: never "sent" before it is kept, never "failed" while nobody knows.
 #include "tests/flow/visitor.h"
+#include "tests/support/assets.h"
 #include "tests/support/catch.h"
 
 using namespace kiosk;
@@ -176,4 +177,18 @@ TEST_CASE("from sending on there is no way back") {
     visitor.back();
     CHECK(visitor.at() == "sent");
     finish(visitor);
+}
+
+TEST_CASE("a dossier that comes to wait while older ones are sent is sent, too") {
+    Flow flow(test::catalog(), test::hall(), Timeouts{});
+    const auto runs = [&](const Event& event) {
+        const auto effects = flow.handle(event);
+        return std::ranges::any_of(
+            effects, [](const Effect& effect) { return std::holds_alternative<effect::RunOutbox>(effect); });
+    };
+    CHECK(runs(event::Tick{1s, WallTime{}}));
+    // Its citizen had left before it was stored; the run that is under way does not know of it.
+    CHECK_FALSE(runs(event::DossierStored{JobNumber{77}, "key", "EAKAO-7K2M"}));
+    CHECK_FALSE(runs(event::OutboxRun{JobNumber{1}, 0}));
+    CHECK(runs(event::Tick{1s, WallTime{}}));
 }

@@ -304,7 +304,8 @@ void Visitor::take_slip() {
 void Visitor::next_citizen_is_served() {
     expect(at() == "attract" && session().overlay == Overlay::none, "the greeting");
     expect(session().language == Language::vi && session().text_size == TextSize::normal &&
-               session().contrast == Contrast::normal,
+               session().contrast == Contrast::normal && session().reach == Reach::whole &&
+               session().volume == usual_volume,
            "the display of a new session");
     expect(session().history.empty() && !session().citizen && session().procedure == nullptr, "nobody");
     expect(session().identity.empty() && session().answers.empty() && session().delivery.empty(),

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 
 #include <imgui.h>
 
@@ -41,7 +42,7 @@ void Booth::show(const Draw& draw) {
     frames_ = 0;
     settled_ = false;
     while (!settled_ && frames_ < most_frames) {
-        ui_->begin_frame(now_);
+        ui_->begin_frame(now_, std::exchange(key_, ui::Key::none));
         draw(*ui_);
         const ui::Frame frame = ui_->end_frame();
         settled_ = frame.settled;
@@ -75,6 +76,11 @@ bool Booth::tap(const Draw& draw, std::string_view label) {
         tap(draw, *point);
     }
     return point.has_value();
+}
+
+void Booth::key(const Draw& draw, ui::Key key) {
+    key_ = key;
+    show(draw);
 }
 
 void Booth::type(const Draw& draw, std::string_view letters) {

@@ -27,6 +27,7 @@ class Booth {
     bool tap(const Draw& draw, std::string_view label);
     void press(const Draw& draw, ui::Point point);
     void release(const Draw& draw, ui::Point point);
+    void key(const Draw& draw, ui::Key key);  ///< Of the keypad.
     void wait(Uptime time) { now_ += time; }
     void type(const Draw& draw, std::string_view letters);
     void photograph(const std::filesystem::path& path);
@@ -49,6 +50,7 @@ class Booth {
     std::vector<std::uint32_t> pixels_;
     ImDrawData* data_ = nullptr;
     Uptime now_{1000};
+    ui::Key key_ = ui::Key::none;
     int frames_ = 0;
     bool settled_ = false;
 };

@@ -50,6 +50,9 @@ void lint_target(const Element& element, const ui::Theme& theme, std::vector<std
         least_bezel_mm) {
         found.push_back("N9 target at the bezel: " + where(element));
     }
+    if (element.hit->y + 1 < theme.reach) {
+        found.push_back("N60 target out of reach: " + where(element));
+    }
     if (element.spoken.empty()) {
         found.push_back("N50 target without a voice: " + where(element));
     }

@@ -130,7 +130,7 @@ const std::vector<Home>& homes() {
     static const std::vector<Home> table{
         {"<imgui", {"kiosk/ui", "tests/ui", "tests/gallery"}},
         {"\"imgui", {"kiosk/ui", "tests/ui", "tests/gallery"}},
-        {"<SDL", {"kiosk/ui", "kiosk/player", "tests/ui", "tests/gallery"}},
+        {"<SDL", {"kiosk/ui", "kiosk/player", "tests/ui", "tests/gallery", "tests/kiosk"}},
         {"<SDL2/", {"kiosk/ui", "kiosk/player", "tests/ui", "tests/gallery"}},
         {"<espeak-ng/", {"drivers/speech"}},
         {"<sane/", {"drivers/sane", "tests/drivers/sane"}},

@@ -8,6 +8,7 @@
 #include "tests/flow/visitor.h"
 #include "tests/gallery/booth.h"
 #include "tests/gallery/lints.h"
+#include "tests/gallery/order.h"
 #include "tests/support/catch.h"
 
 using namespace kiosk;
@@ -25,7 +26,7 @@ class Reviewer {
     Reviewer(const ui::Panel& panel, ui::Display display)
         : booth_(panel, display),
           display_(display),
-          theme_(ui::Theme::make(panel, display.contrast, display.text_size)) {}
+          theme_(ui::Theme::make(panel, display.contrast, display.text_size, display.reach)) {}
 
     /// A citizen who has chosen the language and the size of the letters.
     Visitor visitor(Hall hall = test::hall()) {
@@ -33,6 +34,7 @@ class Reviewer {
         visitor.does(event::SetLanguage{display_.language});
         visitor.does(event::SetTextSize{display_.text_size});
         visitor.does(event::SetContrast{display_.contrast});
+        visitor.does(event::SetReach{display_.reach});
         return visitor;
     }
 
@@ -108,6 +110,8 @@ void Reviewer::look(const Flow& flow) {
     for (const std::string& finding : gallery::findings(booth_.registry(), theme_)) {
         FAIL_CHECK(finding);
     }
+    CHECK(gallery::unreached(booth_.registry()).empty());
+    CHECK(gallery::out_of_order(booth_.registry()).empty());
     for (const ui::Element& element : booth_.registry().elements()) {
         for (const ui::TextRun& run : element.runs) {
             CHECK(run.text.find_first_not_of(' ') != std::string::npos);
@@ -298,4 +302,12 @@ TEST_CASE("every screen with the largest letters") {
         review(upright, {language, TextSize::largest, Contrast::high});
         review(lying, {language, TextSize::largest, Contrast::normal});
     }
+}
+
+TEST_CASE("every screen with everything within low reach") {
+    for (const auto language : {Language::vi, Language::en}) {
+        review(upright, {language, TextSize::normal, Contrast::normal, Reach::low});
+        review(upright, {language, TextSize::large, Contrast::normal, Reach::low});
+    }
+    review(upright, {Language::vi, TextSize::largest, Contrast::high, Reach::low});
 }

@@ -142,6 +142,24 @@ TEST_CASE("the first finger wins until all are up") {
     CHECK(fingers.down(11, 1040));
 }
 
+TEST_CASE("a palm and ten fingers press once, wherever they lie") {
+    FirstFinger fingers;
+    int passed = 0;
+    for (int finger = 0; finger < 10; ++finger) {
+        passed += fingers.down(finger, 1000 + static_cast<std::uint32_t>(finger)) ? 1 : 0;
+    }
+    for (int finger = 9; finger >= 0; --finger) {
+        passed += fingers.move(finger, 1500) ? 1 : 0;
+    }
+    int left = 0;
+    for (int finger = 9; finger >= 0; --finger) {
+        left += fingers.up(finger) ? 1 : 0;
+    }
+    CHECK(passed == 2);  // One came down, and moved.
+    CHECK(left == 1);
+    CHECK(!fingers.any());
+}
+
 TEST_CASE("a contact whose release was lost does not lock the screen for ever") {
     FirstFinger fingers;
     CHECK(fingers.down(1, 1000));

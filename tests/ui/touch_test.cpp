@@ -55,6 +55,103 @@ TEST_CASE("dragging off cancels, and dragging on does not press") {
     CHECK(counter.presses == 0);
 }
 
+TEST_CASE("a fingertip that rolls a little off its button still presses it") {
+    Booth booth({}, {});
+    const auto theme = ui::Theme::make({}, Contrast::normal, TextSize::normal);
+    Counter counter;
+    booth.show(counter.draw);
+    const ui::Rect box = *booth.registry().target("count")->hit;
+    const ui::Point edge{box.x + 20, box.bottom() - 2};
+    booth.press(counter.draw, edge);
+    booth.release(counter.draw, {edge.x, box.bottom() + theme.px(4.5)});
+    CHECK(counter.presses == 1);
+    booth.wait(Uptime(600));
+    booth.press(counter.draw, edge);
+    booth.release(counter.draw, {edge.x, box.bottom() + theme.px(5.5)});
+    CHECK(counter.presses == 1);
+}
+
+TEST_CASE("a fingertip that rolls onto another button presses neither") {
+    Booth booth({}, {});
+    std::optional<std::size_t> pressed;
+    const std::array labels{std::string("Có"), std::string("Không")};
+    const Booth::Draw draw = [&](ui::Ui& ui) {
+        static_cast<void>(ui.page({.id = "p", .title = "Hỏi"}));
+        const auto now = ui.options("option", "Chọn", labels, std::nullopt);
+        pressed = now ? now : pressed;
+    };
+    booth.show(draw);
+    const ui::Rect yes = *booth.registry().target("option.0")->hit;
+    const ui::Rect no = *booth.registry().target("option.1")->hit;
+    booth.press(draw, {yes.right() - 2, yes.y + 20});
+    booth.release(draw, {no.x + 2, yes.y + 20});
+    CHECK_FALSE(pressed);
+    booth.press(draw, {yes.right() - 2, yes.y + 20});
+    booth.release(draw, {no.x - 2, yes.y + 20});
+    CHECK(pressed == 0);
+}
+
+TEST_CASE("a finger that stays is one press, however long it stays") {
+    Booth booth({}, {});
+    Counter counter;
+    booth.show(counter.draw);
+    const ui::Point point = booth.registry().find("Bấm vào đây").value();
+    booth.press(counter.draw, point);
+    for (int second = 0; second < 10; ++second) {
+        booth.wait(Uptime(1000));
+        booth.show(counter.draw);
+    }
+    CHECK(counter.presses == 0);
+    booth.release(counter.draw, point);
+    CHECK(counter.presses == 1);
+}
+
+TEST_CASE("the button looks pressed in the very frame in which the finger comes down") {
+    Booth booth({}, {});
+    Counter counter;
+    booth.show(counter.draw);
+    const auto element = *booth.registry().target("count");
+    booth.press(counter.draw, {element.hit->x + 5, element.hit->y + 5});
+    CHECK(booth.frames() == 1);
+    CHECK_FALSE(booth.registry().target("count")->runs.front().ground == element.runs.front().ground);
+}
+
+TEST_CASE("a touch that wakes the screen presses neither what was there nor what appears") {
+    Booth booth({}, {});
+    Counter counter;
+    bool asked = false;
+    std::optional<std::size_t> answer;
+    const Booth::Draw draw = [&](ui::Ui& ui) {
+        counter.draw(ui);
+        if (asked) {
+            const auto now = ui.question({.id = "idle", .title = "Còn ở đây?", .answers = {"Rời đi", "Còn"}});
+            answer = now ? now : answer;
+        }
+    };
+    asked = true;
+    booth.show(draw);
+    const ui::Point leave = booth.registry().find("Rời đi").value();
+    asked = false;
+    booth.show(draw);
+    // The question appears in the moment of the touch: the finger meant what was there before.
+    asked = true;
+    booth.tap(draw, leave);
+    CHECK_FALSE(answer);
+    CHECK(counter.presses == 0);
+    // It appears while the finger rests on the button beneath.
+    asked = false;
+    booth.show(draw);
+    const ui::Point count = booth.registry().find("Bấm vào đây").value();
+    booth.press(draw, count);
+    asked = true;
+    booth.show(draw);
+    booth.release(draw, leave);
+    CHECK_FALSE(answer);
+    CHECK(counter.presses == 0);
+    booth.tap(draw, leave);
+    CHECK(answer == 0);
+}
+
 TEST_CASE("the same button twice within half a second counts once") {
     Booth booth({}, {});
     Counter counter;
