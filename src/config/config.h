@@ -6,13 +6,13 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "src/base/result.h"
+#include "src/config/people_config.h"
 
 namespace kiosk {
 
@@ -79,32 +79,6 @@ struct PaymentConfig {
     std::filesystem::path signature_file;  ///< Next to it: the same name + ".sig".
     std::filesystem::path public_key_file;
     std::chrono::minutes intent_lifetime{};
-};
-
-struct LanguagesConfig {
-    std::string first;                 ///< The language every session starts in.
-    std::vector<std::string> offered;  ///< Contains `first`.
-};
-
-struct SpeechConfig {
-    std::string vietnamese, english;  ///< Voices of espeak-ng.
-    int words_per_minute = 0;
-    int volume = 0;                    ///< 1–5, at the beginning of every session.
-    std::filesystem::path prompts;     ///< Recorded ones, <language>/<text key>.wav; empty: none.
-    std::filesystem::path headphones;  ///< Input device with the jack's switch; empty: on request only.
-};
-
-/// Only what is written; the flow's own values and reasons stand in its Timeouts.
-struct TimeoutsConfig {
-    std::optional<std::chrono::seconds> idle_warning;
-    std::optional<std::chrono::seconds> idle_countdown;
-};
-
-/// A keypad, or a single switch. What is not written keeps its usual key (kiosk/ui/window_keys.cpp).
-struct KeypadConfig {
-    std::map<std::string, std::string> keys;  ///< "ok" → "Return": each by the name SDL gives it.
-    std::chrono::milliseconds
-        scanning{};  ///< How long the ring waits before it moves on by itself; 0: it does not.
 };
 
 struct Config {
