@@ -55,6 +55,28 @@ LanguagesConfig read_languages(Section section) {
     return languages;
 }
 
+TypingConfig read_typing(Section section) {
+    const auto method = [](std::string_view word) {
+        return word == "telex" ? text::TypingMethod::telex
+               : word == "vni" ? text::TypingMethod::vni
+                               : text::TypingMethod::tones;
+    };
+    const auto is_screen = [](std::string_view word) {
+        return word == "tones" || word == "telex" || word == "vni";
+    };
+    const auto is_attached = [](std::string_view word) {
+        return word == "telex" || word == "vni" || word == "off";
+    };
+    const auto is_style = [](std::string_view word) { return word == "old" || word == "new"; };
+    return {
+        .method = method(section.text("method", is_screen, "\"tones\", \"telex\" or \"vni\"")),
+        .attached = method(section.text("attached", is_attached, "\"telex\", \"vni\" or \"off\"")),
+        .style = section.text("tone_style", is_style, "\"old\" or \"new\"") == "new"
+                     ? text::ToneStyle::modern
+                     : text::ToneStyle::traditional,
+    };
+}
+
 PortalConfig read_portal(Section section) {
     return {
         .base_url = section.text("base_url", is_https, "an https:// address without a trailing '/'"),
@@ -164,6 +186,7 @@ Result<Config> parse_config(std::string_view text, const std::filesystem::path& 
         .panel = read_panel(reader.section("panel")),
         .paths = read_paths(reader.section("paths")),
         .languages = read_languages(reader.section("languages")),
+        .typing = {},
         .portal = read_portal(reader.section("portal")),
         .scanner = {},
         .printer = {},
@@ -173,6 +196,9 @@ Result<Config> parse_config(std::string_view text, const std::filesystem::path& 
         .timeouts = {},
         .keypad = {},
     };
+    if (reader.has("typing")) {
+        config.typing = read_typing(reader.section("typing"));
+    }
     if (reader.has("scanner")) {
         config.scanner = read_scanner(reader.section("scanner"));
     }

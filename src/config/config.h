@@ -1,6 +1,5 @@
-// kiosk.toml as one immutable, checked value. An unknown key, a missing key and a value out of range are
-// errors that name the file, the line and the key; a kiosk never starts on a default for what it should have
-// been told.
+// kiosk.toml as one immutable, checked value. An unknown or missing key and a value out of range are errors
+// that name file, line and key: a kiosk never starts on a default for what it should have been told.
 #pragma once
 
 #include <chrono>
@@ -46,7 +45,6 @@ struct PathsConfig {
 };
 
 enum class ScannerStack { airscan, sane };
-
 struct ScannerConfig {
     ScannerStack stack = ScannerStack::airscan;
     std::string name;  ///< airscan: a label of ours. sane: the SANE device name.
@@ -86,6 +84,7 @@ struct Config {
     PanelConfig panel;
     PathsConfig paths;
     LanguagesConfig languages;
+    TypingConfig typing;
     PortalConfig portal;
     std::optional<ScannerConfig> scanner;  ///< Absent section: the kiosk has none, and degrades by need.
     std::optional<PrinterConfig> printer;

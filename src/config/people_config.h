@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "src/text/typing.h"
+
 namespace kiosk {
 
 struct LanguagesConfig {
@@ -34,6 +36,14 @@ struct TimeoutsConfig {
 struct KeypadConfig {
     std::map<std::string, std::string> keys;  ///< "ok" → "Return": each by the name SDL gives it.
     std::chrono::milliseconds scanning{};     ///< How long the ring waits before it moves on; 0: for a key.
+};
+
+/// How a citizen types Vietnamese before changing it.
+struct TypingConfig {
+    text::TypingMethod method = text::TypingMethod::tones;  ///< Of the keyboard on the screen.
+    /// Of a keyboard plugged in; `tones`: its letters are taken as they come.
+    text::TypingMethod attached = text::TypingMethod::tones;
+    text::ToneStyle style = text::ToneStyle::traditional;
 };
 
 }  // namespace kiosk

@@ -10,6 +10,7 @@
 #include "src/flow/step_prepare.h"
 #include "src/text/display.h"
 #include "src/text/language.h"
+#include "src/text/typing.h"
 
 namespace kiosk::event {
 
@@ -37,6 +38,9 @@ struct SetReach {
 };
 struct ChangeVolume {
     int steps;  ///< Up or down.
+};
+struct SetTyping {
+    text::TypingMethod method;
 };
 
 // ---- On one step.

@@ -159,6 +159,7 @@ std::vector<Effect> Flow::handle(const Event& event) {
 void Flow::begin_session() {
     session_ = std::make_unique<Session>();
     session_->language = hall_.language;
+    session_->typing = hall_.typing;
     session_->last_touch = now_;
 }
 
@@ -230,6 +231,7 @@ bool Flow::handle_everywhere(const Event& event, std::vector<Effect>& effects) {
                 session.volume = std::clamp(session.volume + change.steps, least_volume, most_volume);
                 return true;
             },
+            [&](const event::SetTyping& set) { return session.typing = set.method, true; },
             [&](const event::ConditionsChanged& changed) {
                 conditions_[changed.device] = changed.conditions;
                 return true;

@@ -33,6 +33,7 @@ struct Hall {
     PaperKind slip_paper = PaperKind::a4;
     Language language = Language::vi;                             ///< Every session begins in it.
     std::vector<Language> languages{Language::vi, Language::en};  ///< Offered, in this order.
+    text::TypingMethod typing = text::TypingMethod::tones;        ///< And with this keyboard.
 };
 
 class Flow {

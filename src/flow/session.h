@@ -15,6 +15,7 @@
 #include "src/portal/portal.h"
 #include "src/text/display.h"
 #include "src/text/language.h"
+#include "src/text/typing.h"
 
 namespace kiosk {
 
@@ -33,6 +34,7 @@ struct Session {
     Contrast contrast = Contrast::normal;
     Reach reach = Reach::whole;
     int volume = usual_volume;
+    text::TypingMethod typing = text::TypingMethod::tones;
 
     Step step;
     std::vector<Step> history;  ///< Where Back leads; empty when there is no way back.

@@ -77,6 +77,9 @@ TEST_CASE("the documented example is read whole") {
     CHECK(config->panel.fullscreen == Fullscreen::yes);
     CHECK(config->panel.pixels_per_mm() == Approx(3.212).margin(0.001));
     CHECK(config->languages.offered == std::vector<std::string>{"vi", "en"});
+    CHECK(config->typing.method == text::TypingMethod::tones);
+    CHECK(config->typing.attached == text::TypingMethod::tones);
+    CHECK(config->typing.style == text::ToneStyle::traditional);
     CHECK(config->portal.base_url == "https://gateway.example.vn/kiosk/v1");
     CHECK(config->portal.connect_deadline == std::chrono::seconds(5));
     REQUIRE(config->scanner.has_value());
@@ -111,6 +114,18 @@ TEST_CASE("a kiosk without devices and without payment is a kiosk") {
     CHECK_FALSE(config->receipt_printer.has_value());
     CHECK_FALSE(config->payment.has_value());
     CHECK_FALSE(config->speech.has_value());
+}
+
+TEST_CASE("how Vietnamese is typed can be chosen") {
+    const auto telex = parse_config(with("attached = \"off\"", "attached = \"telex\""), "kiosk.toml");
+    REQUIRE(telex.has_value());
+    CHECK(telex->typing.attached == text::TypingMethod::telex);
+    const auto vni = parse_config(with("method = \"tones\"", "method = \"vni\""), "kiosk.toml");
+    REQUIRE(vni.has_value());
+    CHECK(vni->typing.method == text::TypingMethod::vni);
+    const auto modern = parse_config(with("tone_style = \"old\"", "tone_style = \"new\""), "kiosk.toml");
+    REQUIRE(modern.has_value());
+    CHECK(modern->typing.style == text::ToneStyle::modern);
 }
 
 TEST_CASE("a configuration cut at any byte is refused") {
@@ -177,6 +192,10 @@ TEST_CASE("values out of range are refused") {
     refused("height = 1920", "height = 1e3", "panel.height");
     refused("diagonal_inch = 27.0", "diagonal_inch = inf", "panel.diagonal_inch");
     refused("fullscreen = true", "fullscreen = 1", "panel.fullscreen");
+    refused("method = \"tones\"", "method = \"qwerty\"", "typing.method");
+    refused("method = \"tones\"", "method = \"off\"", "typing.method");
+    refused("attached = \"off\"", "attached = \"tones\"", "typing.attached");
+    refused("tone_style = \"old\"", "tone_style = \"both\"", "typing.tone_style");
     refused("first = \"vi\"", "first = \"fr\"", "languages.first");
     refused("offered = [\"vi\", \"en\"]", "offered = []", "languages.offered");
     refused("https://gateway.example.vn/kiosk/v1", "http://gateway.example.vn/kiosk/v1", "portal.base_url");

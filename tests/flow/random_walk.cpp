@@ -142,6 +142,7 @@ Event Walk::anything() {
         event::SetTextSize{static_cast<TextSize>(below(3))},
         event::SetReach{static_cast<Reach>(below(2))},
         event::ChangeVolume{static_cast<int>(below(100)) - 50},
+        event::SetTyping{static_cast<text::TypingMethod>(below(3))},
         event::ChooseSubmit{},
         event::ChooseBy{static_cast<step::Choose::By>(below(3))},
         event::ChooseGroup{"no_such_group"},

@@ -132,12 +132,14 @@ TEST_CASE("the farewell ends by itself, or at once") {
     visitor.does(event::SetLanguage{Language::en});
     visitor.does(event::SetTextSize{TextSize::largest});
     visitor.does(event::SetContrast{Contrast::high});
+    visitor.does(event::SetTyping{text::TypingMethod::vni});
     visitor.does(event::SetReach{Reach::low});
     visitor.does(event::ChangeVolume{2});
     visitor.go_to_sent("1.001193");
     CHECK(visitor.session().language == Language::en);
     CHECK(visitor.session().reach == Reach::low);
     CHECK(visitor.session().volume == usual_volume + 2);
+    CHECK(visitor.session().typing == text::TypingMethod::vni);
     visitor.next();
     visitor.worker(event::Printed{visitor.job(), PrintOutcome::printed});
     visitor.does(event::SlipCameOut{true});

@@ -305,7 +305,7 @@ void Visitor::next_citizen_is_served() {
     expect(at() == "attract" && session().overlay == Overlay::none, "the greeting");
     expect(session().language == Language::vi && session().text_size == TextSize::normal &&
                session().contrast == Contrast::normal && session().reach == Reach::whole &&
-               session().volume == usual_volume,
+               session().volume == usual_volume && session().typing == flow_.hall().typing,
            "the display of a new session");
     expect(session().history.empty() && !session().citizen && session().procedure == nullptr, "nobody");
     expect(session().identity.empty() && session().answers.empty() && session().delivery.empty(),
