@@ -41,6 +41,9 @@ const std::vector<Exemption>& Catalog::exemptions() const {
 const Units& Catalog::units() const {
     return data_->units;
 }
+const Names& Catalog::names() const {
+    return data_->names;
+}
 const Calendar& Catalog::calendar() const {
     return data_->calendar;
 }

@@ -13,6 +13,7 @@
 #include "src/catalog/calendar.h"
 #include "src/catalog/fee.h"
 #include "src/catalog/form.h"
+#include "src/catalog/names.h"
 #include "src/catalog/procedure.h"
 #include "src/catalog/units.h"
 
@@ -36,6 +37,7 @@ class Catalog {
     [[nodiscard]] const std::vector<LifeEvent>& life_events() const;
     [[nodiscard]] const std::vector<Exemption>& exemptions() const;
     [[nodiscard]] const Units& units() const;
+    [[nodiscard]] const Names& names() const;
     [[nodiscard]] const Calendar& calendar() const;
 
     /// nullptr when there is none.

@@ -10,6 +10,7 @@
 #include "src/catalog/calendar.h"
 #include "src/catalog/catalog.h"
 #include "src/catalog/form.h"
+#include "src/catalog/names.h"
 #include "src/catalog/procedure.h"
 #include "src/catalog/search.h"
 #include "src/catalog/units.h"
@@ -24,6 +25,8 @@ struct CatalogData {
     std::vector<LifeEvent> life_events;
     std::vector<Exemption> exemptions;
     Units units;
+    Names::Lists name_lists;
+    Names names;  ///< Made of the lists and the units.
     Calendar calendar;
     SearchIndex index;
 };

@@ -106,6 +106,9 @@ Loader::Reader Loader::reader(const std::string& path) {
     if (path == "assets/exemptions.json") {
         return [this](AssetNode node, auto&, auto&) { data->exemptions = read_exemptions(std::move(node)); };
     }
+    if (path == "assets/names.json") {
+        return [this](AssetNode node, auto&, auto&) { data->name_lists = read_names(std::move(node)); };
+    }
     if (path == "assets/catalog.json") {
         return [this](AssetNode node, auto&, auto&) {
             data->version = node.text("version");
@@ -145,6 +148,9 @@ Result<void> Loader::check_present() const {
     }
     if (data->exemptions.empty()) {
         return missing("assets/exemptions.json");
+    }
+    if (data->name_lists.family.empty()) {
+        return missing("assets/names.json");
     }
     if (data->units.provinces.empty()) {
         return missing("assets/units/provinces.json");
@@ -255,6 +261,7 @@ Result<std::unique_ptr<CatalogData>> load_data(std::span<const AssetFile> files)
     }
     std::ranges::sort(loader.data->procedures, {}, &Procedure::code);
     loader.build_index();
+    loader.data->names = Names(loader.data->name_lists, loader.data->units);
     return std::move(loader.data);
 }
 

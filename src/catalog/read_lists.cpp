@@ -1,6 +1,9 @@
 #include <fmt/core.h>
 
+#include <set>
+
 #include "src/catalog/readers.h"
+#include "src/text/fold.h"
 #include "src/text/iso_date.h"
 
 namespace kiosk {
@@ -45,7 +48,31 @@ std::vector<OpenHours> read_hours(AssetNode& node, const char* key) {
     return out;
 }
 
+/// Names as they are written, each once: a suggestion that differs from itself would look like a mistake.
+std::vector<std::string> read_name_list(AssetNode& node, const char* key) {
+    constexpr std::size_t longest = 40;
+    std::vector<std::string> names = node.texts(key);
+    std::set<std::string_view> seen;
+    for (const std::string& name : names) {
+        if (!text::is_name(name) || name != text::nfc(name) || name.starts_with(' ') || name.ends_with(' ') ||
+            text::length(name) > longest) {
+            node.wrong(key, fmt::format("\"{}\" is no name", name));
+        }
+        if (!seen.insert(name).second) {
+            node.wrong(key, fmt::format("\"{}\" is there twice", name));
+        }
+    }
+    return names;
+}
+
 }  // namespace
+
+Names::Lists read_names(AssetNode node) {
+    Names::Lists lists{read_name_list(node, "family"), read_name_list(node, "middle"),
+                       read_name_list(node, "given"), read_name_list(node, "streets")};
+    node.done();
+    return lists;
+}
 
 std::vector<Sector> read_sectors(AssetNode node) {
     std::vector<Sector> out;

@@ -4,6 +4,7 @@
 #include "src/catalog/asset_node.h"
 #include "src/catalog/calendar.h"
 #include "src/catalog/form.h"
+#include "src/catalog/names.h"
 #include "src/catalog/procedure.h"
 #include "src/catalog/units.h"
 
@@ -18,6 +19,7 @@ namespace kiosk {
 [[nodiscard]] std::vector<Exemption> read_exemptions(AssetNode node);
 void read_provinces(AssetNode node, Units& units);
 [[nodiscard]] std::vector<Choice> read_choices(AssetNode node);
+[[nodiscard]] Names::Lists read_names(AssetNode node);
 void read_calendar(AssetNode node, Calendar& calendar);
 
 }  // namespace kiosk

@@ -48,7 +48,8 @@ std::vector<AssetFile> small_catalogue(const std::string& code) {
             file.path == "assets/procedures/" + code + ".json" ||
             file.path == "assets/forms/" + procedure.form + ".json" ||
             (!file.path.starts_with("assets/procedures/") && !file.path.starts_with("assets/forms/") &&
-             file.path != "assets/life_events.json" && file.path != "assets/units/provinces.json");
+             file.path != "assets/life_events.json" && file.path != "assets/names.json" &&
+             file.path != "assets/units/provinces.json");
         if (wanted) {
             out.push_back(file);
         }
@@ -58,6 +59,8 @@ std::vector<AssetFile> small_catalogue(const std::string& code) {
          R"({"life_events": [{"id": "a", "title": {"vi": "a", "en": "a"}, "subtitle": {"vi": "a", "en": "a"},
                        "icon": "home", "procedures": [")" +
              code + R"("]}]})"});
+    out.push_back({"assets/names.json",
+                   R"({"family": ["Lê"], "middle": ["Thị"], "given": ["An"], "streets": ["Lê Lợi"]})"});
     out.push_back(
         {"assets/units/provinces.json",
          R"({"provinces": [{"code": "31", "name": "a", "full_name": "a", "communes": ["00001 a"]}]})"});
@@ -148,7 +151,7 @@ TEST_CASE("every value of the assets wrong once") {
     for (const char* path :
          {"assets/forms/huu_tri_xh.json", "assets/sectors.json", "assets/life_events.json",
           "assets/exemptions.json", "assets/calendar/2027.json", "assets/units/provinces.json",
-          "assets/units/countries.json", "assets/catalog.json"}) {
+          "assets/units/countries.json", "assets/names.json", "assets/catalog.json"}) {
         INFO(path);
         CHECK(spoil(small, path) > 5 / stride);
     }
