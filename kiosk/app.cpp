@@ -73,6 +73,7 @@ Hall hall_of(const Config& config, const Beneficiary* beneficiary) {
     hall.has_scanner = config.scanner.has_value();
     hall.has_printer = slip_paper(config).has_value();
     hall.slip_paper = slip_paper(config).value_or(PaperKind::a4);
+    hall.typing = config.typing.method;
     return hall;
 }
 
@@ -300,6 +301,7 @@ void App::show() {
     const auto draw = [&](ui::Ui& ui) {
         const auto& session = flow_->session();
         ui.set_display({session.language, session.text_size, session.contrast, session.reach});
+        ui.set_typing({session.typing, config_.typing.attached, config_.typing.style});
         ui.set_header({.commune = flow_->hall().commune_name,
                        .centre = flow_->hall().center_name,
                        .clock = screens::clock_time(flow_->wall()),

@@ -94,7 +94,7 @@ Player::Player(std::vector<Line> lines, std::filesystem::path out, SandboxClient
                std::function<void()> done)
     : lines_(std::move(lines)), out_(std::move(out)), sandbox_(std::move(sandbox)), done_(std::move(done)) {}
 
-std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell) {
+std::optional<milliseconds> Player::after_picture(const Flow& flow, ui::Shell& shell) {
     while (next_ < lines_.size() && failure_.empty()) {
         const Line& line = lines_[next_];
         const Uptime now = uptime_now();
@@ -107,7 +107,7 @@ std::optional<milliseconds> Player::after_picture(const Flow&, ui::Shell& shell)
                 const auto keys =
                     keys_for(line.verb == Verb::type ? line.words.plain()
                                                      : text_after(shell.registry(), line.words.plain()),
-                             {});
+                             {.method = flow.session().typing});
                 keys_.assign(keys.begin(), keys.end());
             }
         }

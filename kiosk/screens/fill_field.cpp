@@ -70,7 +70,8 @@ ui::TextField text_field_of(const Scene& scene, const step::Fill& here, const Fi
             .problem = problem_of(scene, here, field),
             .keyboard = keyboard_of(field.type),
             .focused = here.focus == field.id,
-            .problem_tone = tone_of(here, field)};
+            .problem_tone = tone_of(here, field),
+            .names = field.type == FieldType::name ? &scene.flow.catalog().names() : nullptr};
 }
 
 std::optional<Event> event_of(const Field& field, const ui::FieldPress& press) {
@@ -194,6 +195,8 @@ std::optional<Event> draw_address(const Scene& scene, const step::Fill& here, co
         if (part == "detail") {
             shown_field.problem = problem_of(scene, here, field);
             shown_field.problem_tone = tone_of(here, field);
+            shown_field.names = &scene.flow.catalog().names();
+            shown_field.names_of = Names::Kind::place;
         }
         const auto press = scene.ui.text_field(shown_field);
         if (press.touched) {

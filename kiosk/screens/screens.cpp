@@ -97,6 +97,15 @@ std::optional<Language> other_language(const Flow& flow) {
     return flow.session().language == languages[0] ? languages[1] : languages[0];
 }
 
+text::TypingMethod next_method(text::TypingMethod method) {
+    switch (method) {
+        case text::TypingMethod::tones: return text::TypingMethod::telex;
+        case text::TypingMethod::telex: return text::TypingMethod::vni;
+        case text::TypingMethod::vni: break;
+    }
+    return text::TypingMethod::tones;
+}
+
 }  // namespace
 
 std::optional<Event> draw(const Scene& scene) {
@@ -122,6 +131,7 @@ std::optional<Event> common(const Scene& scene, ui::Press press) {
             const auto other = other_language(scene.flow);
             return other ? Event(event::SetLanguage{*other}) : Event(event::OpenLanguages{});
         }
+        case ui::Press::typing: return event::SetTyping{next_method(scene.session().typing)};
         case ui::Press::primary: return event::Next{};
         case ui::Press::secondary_first:
         case ui::Press::secondary_second:

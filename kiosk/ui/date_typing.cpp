@@ -79,7 +79,11 @@ int DateTyping::apply(const KeyStroke& stroke, int chosen) {
             }
             return static_cast<int>(here);
         case KeyStroke::Kind::clear: parts = {}; return 0;
-        case KeyStroke::Kind::tone: return chosen;
+        case KeyStroke::Kind::tone:
+        case KeyStroke::Kind::del:
+        case KeyStroke::Kind::back:
+        case KeyStroke::Kind::on:
+        case KeyStroke::Kind::suggestion: return chosen;
     }
     return chosen;
 }

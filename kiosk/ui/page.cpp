@@ -1,6 +1,7 @@
 // A page: its question, the sheets between header and buttons, and what they do with room to spare.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "kiosk/ui/parts.h"
@@ -42,9 +43,7 @@ void begin_sheets(Stage& stage, const Page& page) {
         stage.growth.shares.clear();
         stage.descent.words = 0;
         stage.keyboard.reset();
-        stage.date_part = -1;
-        stage.shift = false;
-        stage.strokes.clear();
+        stage.editing = {};
         stage.keypad.new_page();
     }
 }
@@ -90,7 +89,8 @@ Press Ui::page(const Page& page) {
     }
     stage.cursor = stage.content.y;
     stage.growth.begin(stage.cursor);
-    return bottom.press;
+    const bool method = std::exchange(stage.editing.method_pressed, false);
+    return bottom.press == Press::none && method ? Press::typing : bottom.press;
 }
 
 void settle_growth(Stage& stage) {

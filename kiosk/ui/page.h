@@ -33,6 +33,6 @@ struct Page {
     Footer footer = Footer::full;
 };
 
-enum class Press { none, leave, back, primary, secondary_first, secondary_second, help, language, display };
+enum class Press { none, leave, back, primary, secondary_first, secondary_second, help, language, display, typing };
 
 }  // namespace kiosk::ui

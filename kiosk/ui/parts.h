@@ -55,8 +55,9 @@ void label_lines(Stage& stage, std::string_view label, std::string_view hint, fl
 void draw_keyboard(Stage& stage, Keyboard kind);
 [[nodiscard]] float keyboard_height(const Stage& stage, Keyboard kind);
 
-/// What the field holds after the waiting strokes; nullopt when there are none.
-[[nodiscard]] std::optional<std::string> take_strokes(Stage& stage, std::string_view value, Keyboard kind);
+/// The focused field's text and caret after the waiting strokes.
+[[nodiscard]] text::Draft take_strokes(Stage& stage, const TextField& field);
+void place_caret(Stage& stage, const TextField& field, std::size_t at);
 
 // ---- Around the page. Each answers where it ends.
 [[nodiscard]] float draw_header(Stage& stage);

@@ -66,6 +66,7 @@ void Stage::begin(Uptime now, Key key) {
     registry.clear();
     settled = true;
     wanted_keyboard.reset();
+    editing.wants_suggestions = false;
     modal_drawn = false;
     drawing_modal = false;
 }
@@ -89,12 +90,15 @@ void Stage::read_keys() {
     ImGuiIO& io = ImGui::GetIO();
     for (const ImWchar code : io.InputQueueCharacters) {
         if (code >= ' ' && code != 0x7F) {
-            strokes.push_back({.letter = utf8(code)});
+            editing.strokes.push_back({.letter = utf8(code), .attached = true});
         }
     }
     io.InputQueueCharacters.resize(0);
     if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace), /*repeat=*/false)) {
-        strokes.push_back({.kind = KeyStroke::Kind::backspace});
+        editing.strokes.push_back({.kind = KeyStroke::Kind::backspace});
+    }
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Delete), /*repeat=*/false)) {
+        editing.strokes.push_back({.kind = KeyStroke::Kind::del});
     }
 }
 
@@ -109,6 +113,11 @@ bool Stage::touched(Element element) {
     const bool pressed = !covered() && pressed_ == element.id;
     registry.add(std::move(element));
     return pressed;
+}
+
+Point Stage::finger() const {
+    const ImGuiIO& io = ImGui::GetIO();
+    return {io.MousePos.x, io.MousePos.y};
 }
 
 std::optional<Rect> Stage::place(float least, float most, Block block) {

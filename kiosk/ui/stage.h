@@ -58,6 +58,7 @@ class Stage {
     // ---- Touch. Registers the element and answers whether it was just pressed, by finger or keypad.
     bool touched(Element element);
     [[nodiscard]] bool held(std::string_view id) const { return touch_.holds(id); }
+    [[nodiscard]] Point finger() const;  ///< Outside the screen when there is none.
     void note(Element element) { registry.add(std::move(element)); }
     /// Something above the page takes all touches, and this is not drawn there.
     [[nodiscard]] bool covered() const { return modal && !drawing_modal; }
@@ -75,6 +76,7 @@ class Stage {
     Registry registry;
     Header header;
     Display display;
+    Typing typing;
     const Texts& texts;
     const Machine& machine;
     bool settled = true;
@@ -91,9 +93,7 @@ class Stage {
     std::optional<Keyboard> keyboard;         ///< Reserved on this page.
     std::optional<Keyboard> wanted_keyboard;  ///< Asked for by a focused field.
     Rect keyboard_box;
-    bool shift = false, capital_next = false;  ///< The next letter begins a name.
-    int date_part = -1;  ///< The box of a date the finger chose; -1: the first unfinished.
-    std::vector<KeyStroke> strokes;
+    Editing editing;
     Keypad keypad;
     bool modal = false, modal_drawn = false;  ///< It was there in the last frame; it was drawn in this one.
     bool drawing_modal = false;

@@ -1,13 +1,14 @@
 // What passes between Stage and the widgets. Only kiosk/ui/*.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "kiosk/ui/registry.h"
-#include "kiosk/ui/theme.h"
+#include "kiosk/ui/widgets.h"
 #include "src/base/time.h"
 
 namespace kiosk::ui {
@@ -65,10 +66,30 @@ struct Descent {
 
 /// One key of the keyboard, pressed and not yet applied to its field.
 struct KeyStroke {
-    enum class Kind { letter, tone, backspace, clear };
+    enum class Kind { letter, tone, backspace, del, clear, back, on, suggestion };
     Kind kind = Kind::letter;
     std::string letter{};
     int tone = 0;
+    bool attached = false;    ///< Struck on a keyboard that is plugged in.
+    Suggestion suggestion{};  ///< What takes the place of what.
+};
+
+/// What is being typed on this page, between two frames.
+struct Editing {
+    std::vector<KeyStroke> strokes{};
+    bool shift = false;
+    bool capital_next = false;  ///< The next letter begins a name.
+    bool method_pressed =
+        false;            ///< The key that changes the way of typing; the next frame tells the screen.
+    int date_part = -1;   ///< The box of a date the finger chose; -1: the first unfinished.
+    std::string field{};  ///< Has the caret.
+    std::size_t from_end =
+        0;                    ///< The caret, from the end of the text: a value set elsewhere leaves it there.
+    bool suggesting = false;  ///< Room for suggestions is reserved above the keys.
+    bool wants_suggestions = false;  ///< Asked for by the focused field.
+    std::optional<text::Draft>
+        suggested_for{};  ///< Suggestions are looked for only when the text has changed.
+    std::vector<Suggestion> suggestions{};
 };
 
 }  // namespace kiosk::ui

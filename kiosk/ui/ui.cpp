@@ -20,6 +20,10 @@ void Ui::set_display(Display display) {
     stage_->display = display;
 }
 
+void Ui::set_typing(Typing typing) {
+    stage_->typing = typing;
+}
+
 void Ui::set_scanning(Uptime every) {
     stage_->keypad.set_scanning(every);
 }
@@ -43,15 +47,17 @@ Frame Ui::end_frame() {
     stage.registry.begin_area(Area::pager);
     draw_pager(stage);
     stage.registry.begin_area(Area::keyboard);
-    if (stage.keyboard != stage.wanted_keyboard) {
+    if (stage.keyboard != stage.wanted_keyboard ||
+        stage.editing.suggesting != stage.editing.wants_suggestions) {
         stage.keyboard = stage.wanted_keyboard;
+        stage.editing.suggesting = stage.editing.wants_suggestions;
         stage.settled = false;
     } else if (stage.keyboard && stage.keyboard_box.h > 0) {
         draw_keyboard(stage, *stage.keyboard);
     }
     if (!stage.wanted_keyboard) {
-        stage.strokes.clear();  // Letters without a field to go to.
-    } else if (!stage.strokes.empty()) {
+        stage.editing.strokes.clear();  // Letters without a field to go to.
+    } else if (!stage.editing.strokes.empty()) {
         stage.settled = false;
     }
     stage.registry.put_in_order();

@@ -39,6 +39,7 @@ class Ui {
     // ---- For the application. Pointer and letters arrive through ImGui's IO before begin_frame.
     void set_header(Header header);
     void set_display(Display display);
+    void set_typing(Typing typing);
     void set_scanning(Uptime every);                  ///< 0: the keypad's ring never moves by itself.
     [[nodiscard]] std::optional<Uptime> due() const;  ///< When it moves next.
     void begin_frame(Uptime now, Key key = Key::none);

@@ -11,7 +11,9 @@
 #include "kiosk/ui/machine.h"
 #include "kiosk/ui/page.h"
 #include "kiosk/ui/theme.h"
+#include "src/catalog/names.h"
 #include "src/dossier/component.h"
+#include "src/text/typing.h"
 
 namespace kiosk::ui {
 
@@ -43,6 +45,13 @@ struct Moment {
 /// `list`: narrows a list of names; like `search` without digits.
 enum class Keyboard { none, text, name, digits, email, phone, code, search, list };
 
+/// How letters become Vietnamese: on the keyboard on the screen, and on one that is plugged in.
+struct Typing {
+    text::TypingMethod method = text::TypingMethod::tones;
+    text::TypingMethod attached = text::TypingMethod::tones;
+    text::ToneStyle style = text::ToneStyle::traditional;
+};
+
 struct TextField {
     std::string id{};
     std::string label{};
@@ -53,6 +62,8 @@ struct TextField {
     bool focused = false;
     bool masked = false;  ///< Dots instead of what was typed.
     Tone problem_tone = Tone::danger;
+    const Names* names = nullptr;  ///< Suggested above the keyboard, when given.
+    Names::Kind names_of = Names::Kind::person;
 };
 
 /// What happened to a field: touched (give it the focus), or edited (the new value).

@@ -52,11 +52,66 @@ std::string shown_value(const TextField& field) {
     return dots;
 }
 
+/// Where the caret stands in the words of a field: the line, and how far from its left.
+struct CaretPlace {
+    std::size_t line = 0;
+    float x = 0;
+};
+
+CaretPlace place_of_caret(const Stage& stage, const Lines& lines, std::string_view value, std::size_t caret) {
+    CaretPlace place;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+        const auto at = static_cast<std::size_t>(lines.lines[i].first.data() - value.data());
+        if (at <= caret) {
+            place.line = i;
+            begin = at;
+        }
+    }
+    place.x = stage.width_of(value.substr(begin, caret - begin), lines.type);
+    return place;
+}
+
+/// The place between two letters that is nearest to a point; the point is seen from the first line's left
+/// top.
+std::size_t caret_nearest(const Stage& stage, const Lines& lines, std::string_view value, Point point) {
+    if (lines.lines.empty()) {
+        return 0;
+    }
+    const float line = stage.theme.line_height(lines.type);
+    const auto last = static_cast<float>(lines.lines.size() - 1);
+    const auto row = static_cast<std::size_t>(std::clamp(std::floor(point.y / line), 0.0F, last));
+    const std::string_view words = lines.lines[row].first;
+    const auto begin = static_cast<std::size_t>(words.data() - value.data());
+    std::size_t best = begin;
+    float nearest = std::abs(point.x);
+    for (std::size_t at = begin; at < begin + words.size();) {
+        at = text::stepped_on({std::string(value), at}).caret;
+        const float away = std::abs(point.x - stage.width_of(value.substr(begin, at - begin), lines.type));
+        if (away < nearest) {
+            nearest = away;
+            best = at;
+        }
+    }
+    return best;
+}
+
 /// A caret does not blink: nothing moves by itself.
 void caret(Stage& stage, float x, float middle) {
     const float height = stage.theme.line_height(Type::heading) * 0.8F;
     stage.fill({std::round(x), std::round(middle - height / 2), stage.theme.line, height},
                stage.theme.colors.focus);
+}
+
+/// Puts the caret of the field where the finger left it.
+void touch_caret(Stage& stage, const TextField& field, const Lines& lines, std::string_view value,
+                 Point origin) {
+    const Point finger = stage.finger();
+    if (finger.x < 0 || finger.y < 0) {
+        return;  // Pressed by a key.
+    }
+    place_caret(stage, field, caret_nearest(stage, lines, value, {finger.x - origin.x, finger.y - origin.y}));
+    stage.settled = false;
 }
 
 }  // namespace
@@ -66,11 +121,13 @@ FieldPress Ui::text_field(const TextField& field) {
     const Theme& theme = stage.theme;
     FieldPress result;
     TextField shown = field;
+    text::Draft draft;
     if (field.focused && field.keyboard != Keyboard::none && !stage.covered()) {
         stage.wanted_keyboard = field.keyboard;
-        if (auto edited = take_strokes(stage, field.value, field.keyboard)) {
-            shown.value = *edited;
-            result.edited = std::move(edited);
+        draft = take_strokes(stage, field);
+        shown.value = draft.text;
+        if (draft.text != field.value) {
+            result.edited = draft.text;
         }
     }
     stage.space(theme.padding);
@@ -92,15 +149,16 @@ FieldPress Ui::text_field(const TextField& field) {
                        theme.colors.focus);
         }
         stage.words(lines, room, {theme.colors.text, theme.colors.surface}, Align::left, /*middle=*/true);
+        const float top = middle - lines.height / 2;
+        if (result.touched && field.focused && !field.masked && field.keyboard != Keyboard::none) {
+            touch_caret(stage, field, lines, value, {room.x, top});
+        }
         if (field.focused && field.keyboard != Keyboard::none) {
-            const float last = lines.lines.empty() ? 0 : lines.lines.back().second;
-            const float trailing =
-                value.ends_with(' ') && !lines.lines.empty() && !lines.lines.back().first.ends_with(' ')
-                    ? stage.width_of(" ", Type::heading)
-                    : 0;
+            const std::size_t at = field.masked ? value.size() : draft.caret;
+            const CaretPlace place = place_of_caret(stage, lines, value, at);
             const float line = theme.line_height(Type::heading);
-            caret(stage, room.x + last + trailing + theme.line,
-                  middle + (lines.height > line ? (lines.height - line) / 2 : 0));
+            const float first = lines.lines.empty() ? middle : top + line / 2;
+            caret(stage, room.x + place.x + theme.line, first + line * static_cast<float>(place.line));
         }
     }
     problem_line(stage, field.problem, field.problem_tone);
@@ -115,11 +173,11 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
     const bool active = field.focused && !stage.covered();
     if (active) {
         stage.wanted_keyboard = Keyboard::digits;
-        if (!stage.strokes.empty()) {
-            for (const KeyStroke& stroke : stage.strokes) {
-                stage.date_part = date.apply(stroke, stage.date_part);
+        if (!stage.editing.strokes.empty()) {
+            for (const KeyStroke& stroke : stage.editing.strokes) {
+                stage.editing.date_part = date.apply(stroke, stage.editing.date_part);
             }
-            stage.strokes.clear();
+            stage.editing.strokes.clear();
             result.edited = date.value();
         }
     }
@@ -131,7 +189,7 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
     stage.keep_together(caption, theme.button);
     if (const auto box = stage.place(caption + theme.button)) {
         const float unit = std::min((box->w - 2 * theme.gap * 1.5F) / 4, theme.wide);
-        const int part = date.part(stage.date_part);
+        const int part = date.part(stage.editing.date_part);
         float x = box->x;
         for (int i = 0; i < 3; ++i) {
             const float width = std::floor(i == 2 ? unit * 1.6F : unit);
@@ -145,7 +203,7 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
             static constexpr std::array<const char*, 3> names = {".day", ".month", ".year"};
             if (field_box(stage, field.id + names[static_cast<std::size_t>(i)], one, own, here,
                           field.label + ", " + stage.text(name), Block::touch)) {
-                stage.date_part = i;
+                stage.editing.date_part = i;
                 stage.settled = false;
                 result.touched = true;
             }

@@ -99,25 +99,30 @@ std::vector<Suggestion> Names::suggest(Kind kind, const text::Draft& draft, std:
     // The longest piece of text first: "ea k" knows better than "k" what is meant.
     for (std::size_t words = std::min(begins.size(), most_words); words-- > 0;) {
         const std::string_view typed = text.substr(begins[words], draft.caret - begins[words]);
-        const std::string folded = text::fold(typed);
-        const bool nothing_typed = typed.empty() || typed.ends_with(' ');
-        if (nothing_typed && (kind == Kind::place || words > 0)) {
+        const bool nothing_typed = typed.empty();
+        if (nothing_typed && kind == Kind::place) {
             continue;
         }
-        const std::string upper = text::upper(typed);
+        const std::string folded = text::fold(typed) + (typed.ends_with(' ') ? " " : "");
         const auto first = static_cast<std::ptrdiff_t>(found.size());
+        const std::string_view replaced = text.substr(begins[words], end - begins[words]);
         for (const List* list : lists(kind, begins.size() - 1 - words)) {
             for (const Entry& entry : *list) {
-                const bool there = std::ranges::find(found, entry.words, &Suggestion::words) != found.end();
-                if (entry.folded.starts_with(folded) && !there &&
-                    entry.words != text.substr(begins[words], end - begins[words])) {
+                if (entry.folded.starts_with(folded) && entry.words != replaced &&
+                    std::ranges::find(found, entry.words, &Suggestion::words) == found.end()) {
                     found.push_back({entry.words, begins[words], end});
+                }
+                if (nothing_typed && found.size() == most) {
+                    return found;
                 }
             }
         }
-        std::stable_partition(found.begin() + first, found.end(), [&](const Suggestion& suggestion) {
-            return text::upper(suggestion.words).starts_with(upper);
-        });
+        if (text::plain(typed) != typed) {
+            const std::string upper = text::upper(typed);
+            std::stable_partition(found.begin() + first, found.end(), [&](const Suggestion& suggestion) {
+                return text::upper(suggestion.words).starts_with(upper);
+            });
+        }
         if (found.size() >= most) {
             break;
         }
