@@ -82,6 +82,7 @@ void look_for_suggestions(Editing& editing, const TextField& field, const text::
 text::Draft take_strokes(Stage& stage, const TextField& field) {
     Editing& editing = stage.editing;
     text::Draft draft = draft_of(editing, field);
+    stage.focus.following = stage.focus.following || !editing.strokes.empty();  // What is typed is seen.
     for (const KeyStroke& stroke : editing.strokes) {
         draft = applied(stage, draft, stroke, field.keyboard);
     }
@@ -95,6 +96,7 @@ text::Draft take_strokes(Stage& stage, const TextField& field) {
     }
     return draft;
 }
+
 void place_caret(Stage& stage, const TextField& field, std::size_t at) {
     stage.editing.from_end = field.value.size() - std::min(field.value.size(), at);
     stage.settled = false;

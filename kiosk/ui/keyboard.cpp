@@ -12,15 +12,20 @@ namespace {
 
 using Kind = KeyStroke::Kind;
 
-/// N1 wants 12.7 mm, and the largest letters want their line.
-float least_height(const Stage& stage) {
-    const Theme& theme = stage.theme;
-    return std::max(std::ceil(static_cast<float>(12.8 * theme.panel.ppi / 25.4)),
-                    std::ceil(theme.line_height(Type::heading)));
+Type letter_type(const Stage& stage) {
+    return stage.tight(Focus::Tightness::keys) ? Type::strong : Type::heading;
+}
+
+bool shows_suggestions(const Stage& stage) {
+    return stage.editing.suggesting && !stage.tight(Focus::Tightness::keys);
 }
 
 float key_height(const Stage& stage, Keyboard kind, std::size_t rows) {
     const Theme& theme = stage.theme;
+    const float least = least_target(theme, letter_type(stage));
+    if (stage.tight(Focus::Tightness::keys)) {
+        return least;
+    }
     // Lying down, the field and its question need the other half of the height; what a search finds needs
     // more, and the names of a list most.
     const float lying = kind == Keyboard::list ? 0.24F : kind == Keyboard::search ? 0.3F : 0.44F;
@@ -30,7 +35,7 @@ float key_height(const Stage& stage, Keyboard kind, std::size_t rows) {
         room -= theme.margin + 4.6F * theme.button + 2.5F * theme.gap + 2 * theme.padding;
     }
     const float share = room / static_cast<float>(rows) - theme.gap;
-    return std::max(least_height(stage), std::min(std::ceil(theme.target * 1.12F), std::floor(share)));
+    return std::max(least, std::min(std::ceil(theme.target * 1.12F), std::floor(share)));
 }
 
 void press_key(Stage& stage, const KeyCap& cap) {
@@ -46,20 +51,24 @@ void press_key(Stage& stage, const KeyCap& cap) {
     stage.settled = false;
 }
 
-/// What does not fit on a key gives way: words to their picture, a long name to a short one. The voice still
-/// says them.
-void make_fit(const Stage& stage, const KeyCap& cap, ButtonPart& part) {
+bool fits(const Stage& stage, float words, float width) {
+    return words <= width - stage.theme.gap * 0.6F;
+}
+
+/// What does not fit on a key gives way: the picture to words, words alone too long to the picture. The voice
+/// still says them.
+void make_fit(const Stage& stage, ButtonPart& part) {
     if (part.spoken.empty()) {
-        part.spoken = cap.label;
+        part.spoken = part.label;
     }
-    if (stage.width_of(cap.label, part.type) <= part.box.w - stage.theme.gap * 0.6F) {
+    const float words = stage.width_of(part.label, part.type);
+    if (!part.icon || fits(stage, words + stage.theme.gap + stage.letters().icon_px, part.box.w)) {
         return;
     }
-    if (cap.icon) {
+    if (fits(stage, words, part.box.w)) {
+        part.icon.reset();
+    } else {
         part.label.clear();
-    } else if (!cap.brief.empty()) {
-        part.label = cap.brief;
-        part.type = Type::heading;
     }
 }
 
@@ -73,6 +82,10 @@ void draw_row(Stage& stage, const KeyRow& row, const Rect& box, float unit) {
     // A row never becomes wider than the keyboard; a shorter one is centred with keys of the common size.
     const float one = std::min(unit, (box.w - gaps) / weights);
     float x = box.x + (box.w - one * weights - gaps) / 2;
+    // One long name makes all of its row short, so that they stay of a kind.
+    const bool brief = std::ranges::any_of(row, [&](const KeyCap& cap) {
+        return !cap.brief.empty() && !fits(stage, stage.width_of(cap.label, Type::strong), one * cap.weight);
+    });
     for (const KeyCap& cap : row) {
         const bool shifted = cap.does == KeyCap::Does::shift && stage.editing.shift;
         const bool single = cap.stroke.kind == Kind::letter && !cap.label.empty() && cap.label.size() <= 3;
@@ -82,9 +95,13 @@ void draw_row(Stage& stage, const KeyRow& row, const Rect& box, float unit) {
                         .icon = cap.icon,
                         .look = shifted ? Look::key_strong : Look::key,
                         .role = Role::key,
-                        .type = single ? Type::heading : Type::strong,
+                        .type = single ? letter_type(stage) : Type::strong,
                         .spoken = cap.spoken};
-        make_fit(stage, cap, part);
+        make_fit(stage, part);
+        if (brief && !cap.brief.empty()) {
+            part.label = cap.brief;
+            part.type = letter_type(stage);
+        }
         if (press(stage, part)) {
             press_key(stage, cap);
         }
@@ -106,7 +123,6 @@ void draw_suggestions(Stage& stage, const Rect& box) {
         if (press(stage, {.id = sub_id("key.suggestion", {}, i),
                           .label = suggestion.words,
                           .box = {x, box.y, width, box.h},
-                          .look = Look::key,
                           .role = Role::key,
                           .spoken = stage.text(txt::key_suggestion, {{"words", suggestion.words}})})) {
             press_key(stage, {.stroke = {.kind = Kind::suggestion, .suggestion = suggestion}});
@@ -119,14 +135,14 @@ void draw_suggestions(Stage& stage, const Rect& box) {
 }  // namespace
 
 float keyboard_height(const Stage& stage, Keyboard kind) {
-    const std::size_t rows = key_rows(stage, kind).rows.size() + (stage.editing.suggesting ? 1 : 0);
+    const std::size_t rows = key_rows(stage, kind).rows.size() + (shows_suggestions(stage) ? 1 : 0);
     return static_cast<float>(rows) * (key_height(stage, kind, rows) + stage.theme.gap) + stage.theme.gap;
 }
 
 void draw_keyboard(Stage& stage, Keyboard kind) {
     const Theme& theme = stage.theme;
     const KeyRows keys = key_rows(stage, kind);
-    const bool suggesting = stage.editing.suggesting;
+    const bool suggesting = shows_suggestions(stage);
     const float height = key_height(stage, kind, keys.rows.size() + (suggesting ? 1 : 0));
     stage.fill(stage.keyboard_box, theme.colors.keyboard.ground);
     const float full = keys_width(stage, std::max(keys.columns, 10.0F));

@@ -22,6 +22,16 @@ float draw_title(Stage& stage, Rect box) {
         say(stage, text, type, {box.x, box.y, width, height}, {ink, colors.background}, role);
         box.y += height + theme.gap * 0.8F;
     };
+    using Tightness = Focus::Tightness;
+    if (stage.tight(Tightness::title)) {
+        return box.y;
+    }
+    if (stage.tight(Tightness::header)) {
+        if (height_of(stage, stage.page.title, Type::strong, box.w) <= box.h) {
+            line(stage.page.title, Type::strong, colors.text, box.w, Role::heading);
+        }
+        return box.y;
+    }
     line(stage.page.progress, Type::strong,
          theme.contrast == Contrast::high ? colors.muted : colors.primary.ground, box.w, Role::progress);
     line(stage.page.title, Type::title, colors.text, box.w, Role::heading);
@@ -44,6 +54,7 @@ void begin_sheets(Stage& stage, const Page& page) {
         stage.descent.words = 0;
         stage.keyboard.reset();
         stage.editing = {};
+        stage.focus = {};
         stage.keypad.new_page();
     }
 }
@@ -56,22 +67,27 @@ Press Ui::page(const Page& page) {
     begin_sheets(stage, page);
     const float width = static_cast<float>(theme.panel.width_px);
     stage.fill({0, 0, width, static_cast<float>(theme.panel.height_px)}, theme.colors.background);
-    float top = draw_state(stage, draw_header(stage)) + theme.padding * 1.1F;
+    float top = stage.tight(Focus::Tightness::header)
+                    ? theme.margin
+                    : draw_state(stage, draw_header(stage)) + theme.padding * 1.1F;
     stage.registry.begin_area(Area::bottom);
     const Bottom bottom = draw_bottom(stage);
     stage.registry.begin_area(Area::page);
-    float end = bottom.top - theme.padding;
+    const float air = stage.tight(Focus::Tightness::header) ? theme.gap * 0.5F : theme.padding;
+    float end = bottom.top - air;
     stage.keyboard_box = {};
     if (stage.keyboard) {
         const float height = keyboard_height(stage, *stage.keyboard);
         stage.keyboard_box = {0, end - height, width, height};
-        end -= height + theme.padding * 0.5F;
+        end -= height + air * 0.5F;
     }
     Rect box{theme.margin, top, width - 2 * theme.margin, end - top};
     if (theme.panel.portrait()) {
         const float down = stage.descent.words;
         top = draw_title(stage, {box.x, box.y + down, box.w, box.h}) - down + theme.gap * 1.4F;
         stage.content = {box.x, top, box.w, end - top};
+    } else if (stage.tight(Focus::Tightness::title)) {
+        stage.content = box;
     } else {
         // Lying down there is width to spare and no height: the question stands to the left of its answers.
         const float column = std::floor(box.w * 0.3F);
@@ -80,7 +96,7 @@ Press Ui::page(const Page& page) {
         stage.content = {x, box.y, width - theme.margin - x, box.h};
     }
     stage.pager = {};
-    if (stage.needs_pager) {
+    if (stage.needs_pager && !stage.tight(Focus::Tightness::pager)) {
         // Beside the keyboard within low reach every line counts: the pager needs only one.
         const float line = std::max(theme.target, theme.line_height(Type::strong) + theme.gap);
         const float height = theme.reach > 0 && stage.keyboard ? line : theme.button;
@@ -91,6 +107,36 @@ Press Ui::page(const Page& page) {
     stage.growth.begin(stage.cursor);
     const bool method = std::exchange(stage.editing.method_pressed, false);
     return bottom.press == Press::none && method ? Press::typing : bottom.press;
+}
+
+void settle_focus(Stage& stage) {
+    Focus& focus = stage.focus;
+    if (focus.field.empty()) {
+        focus = {};
+        return;
+    }
+    const Focus::Cause cause{focus.field, stage.keyboard, stage.display.text_size, stage.typing.method};
+    if (cause != focus.cause) {
+        focus.cause = cause;
+        focus.tightness = Focus::Tightness::none;
+        focus.following = true;
+        stage.settled = false;
+        return;
+    }
+    if (!focus.following) {
+        return;
+    }
+    if (focus.height > stage.content.h && focus.tightness != Focus::Tightness::pager) {
+        focus.tightness = static_cast<Focus::Tightness>(static_cast<int>(focus.tightness) + 1);
+        stage.settled = false;
+        return;
+    }
+    int& shown = stage.shown[stage.page.id];
+    if (shown != focus.sheet) {
+        shown = focus.sheet;
+        stage.settled = false;
+    }
+    focus.following = !stage.settled;
 }
 
 void settle_growth(Stage& stage) {

@@ -157,6 +157,17 @@ void problem_line(Stage& stage, std::string_view words, Tone tone) {
     }
 }
 
+float least_target(const Theme& theme, Type type) {
+    return std::max(std::ceil(static_cast<float>(12.8 * theme.panel.ppi / 25.4)),
+                    std::ceil(theme.line_height(type)));
+}
+
+float label_height(const Stage& stage, std::string_view label, std::string_view hint) {
+    const float width = stage.content.w;
+    return height_of(stage, label, Type::strong, width) +
+           height_of(stage, hint, Type::body, std::min(width, stage.theme.measure)) + stage.theme.gap * 0.6F;
+}
+
 void label_lines(Stage& stage, std::string_view label, std::string_view hint, float touch, float caption) {
     const Palette& colors = stage.theme.colors;
     const float width = stage.content.w;

@@ -47,6 +47,12 @@ void say(Stage& stage, std::string_view text, Type type, const Rect& box, Pair c
 /// The words of a problem below a field, with its icon; takes its own room.
 void problem_line(Stage& stage, std::string_view words, Tone tone);
 
+/// The least height of anything touched (N1 wants 12.7 mm) that shows a line of this type.
+[[nodiscard]] float least_target(const Theme& theme, Type type);
+
+/// How tall label_lines are.
+[[nodiscard]] float label_height(const Stage& stage, std::string_view label, std::string_view hint);
+
 /// The question above a control, and its hint; takes its own room, on the sheet of the control that
 /// takes `touch` pixels below it, after a caption of its own; 0 when nothing there is touched.
 void label_lines(Stage& stage, std::string_view label, std::string_view hint, float touch, float caption = 0);
@@ -74,6 +80,9 @@ void draw_drum(Stage& stage, float x, float y, float radius, Color color);
 
 /// Where the keypad stands.
 void draw_ring(Stage& stage);
+
+/// Shows the sheet of the focused field, and makes room for it when it has none.
+void settle_focus(Stage& stage);
 
 /// Gives the blocks that can grow what the others leave of their sheet.
 void settle_growth(Stage& stage);

@@ -67,6 +67,7 @@ void Stage::begin(Uptime now, Key key) {
     settled = true;
     wanted_keyboard.reset();
     editing.wants_suggestions = false;
+    focus.field.clear();
     modal_drawn = false;
     drawing_modal = false;
 }

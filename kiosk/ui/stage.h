@@ -62,7 +62,6 @@ class Stage {
     void note(Element element) { registry.add(std::move(element)); }
     /// Something above the page takes all touches, and this is not drawn there.
     [[nodiscard]] bool covered() const { return modal && !drawing_modal; }
-
     // ---- The sheet.
     /// Room for a block, with up to `most` beyond `least` to spare; none when it lies on another sheet.
     [[nodiscard]] std::optional<Rect> place(float least, float most = 0, Block block = Block::words);
@@ -71,6 +70,7 @@ class Stage {
     [[nodiscard]] bool on_show() const;  ///< The sheet being filled is the one on show.
     void space(float height);            ///< Between two blocks, dropped at the top of a sheet.
     void new_sheet();
+    [[nodiscard]] bool tight(Focus::Tightness step) const { return focus.tightness >= step; }
 
     Theme theme;
     Registry registry;
@@ -94,9 +94,9 @@ class Stage {
     std::optional<Keyboard> wanted_keyboard;  ///< Asked for by a focused field.
     Rect keyboard_box;
     Editing editing;
+    Focus focus;
     Keypad keypad;
-    bool modal = false, modal_drawn = false;  ///< It was there in the last frame; it was drawn in this one.
-    bool drawing_modal = false;
+    bool modal = false, modal_drawn = false, drawing_modal = false;  ///< In the last frame; in this one; now.
 
   private:
     [[nodiscard]] Prepared prepared(std::string_view text, Type type) const;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/ui/focus.h"
 #include "kiosk/ui/registry.h"
 #include "kiosk/ui/widgets.h"
 #include "src/base/time.h"

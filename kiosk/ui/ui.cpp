@@ -55,6 +55,7 @@ Frame Ui::end_frame() {
     } else if (stage.keyboard && stage.keyboard_box.h > 0) {
         draw_keyboard(stage, *stage.keyboard);
     }
+    settle_focus(stage);
     if (!stage.wanted_keyboard) {
         stage.editing.strokes.clear();  // Letters without a field to go to.
     } else if (!stage.editing.strokes.empty()) {

@@ -1,5 +1,5 @@
 // Draws one screen a frame and says what was touched. Screens call its verbs from top to bottom; it lays out,
-// pages what does not fit, registers all it draws. It keeps only what may be lost: sheet shown, shift key.
+// pages, and registers all it draws. It keeps only what may be lost: the sheet shown, the shift key.
 #pragma once
 
 #include <memory>
@@ -43,8 +43,7 @@ class Ui {
     void set_scanning(Uptime every);                  ///< 0: the keypad's ring never moves by itself.
     [[nodiscard]] std::optional<Uptime> due() const;  ///< When it moves next.
     void begin_frame(Uptime now, Key key = Key::none);
-    /// A screen's press is reported in one frame only, not again until the layout is settled.
-    [[nodiscard]] Frame end_frame();
+    [[nodiscard]] Frame end_frame();  ///< A screen's press is reported in one frame only.
     [[nodiscard]] const Registry& registry() const;
 
     // ---- Words.

@@ -103,6 +103,38 @@ void caret(Stage& stage, float x, float middle) {
                stage.theme.colors.focus);
 }
 
+/// How high a field of one line is.
+float box_height(const Stage& stage) {
+    return stage.tight(Focus::Tightness::keys) ? least_target(stage.theme, Type::heading)
+                                               : stage.theme.button;
+}
+
+/// What is below the label of a field.
+struct Below {
+    float height = 0;   ///< Of the box.
+    float caption = 0;  ///< Above the box.
+    Block block = Block::touch;
+    bool typed = true;
+};
+
+/// The label of a field. Label and box stand on one sheet, and on the one shown when the field has the focus.
+void begin_field(Stage& stage, const TextField& field, const Below& below) {
+    const bool active = field.focused && below.typed && !stage.covered();
+    const std::string_view hint =
+        active && stage.tight(Focus::Tightness::title) ? std::string_view() : std::string_view(field.hint);
+    stage.space(stage.theme.padding);
+    const float whole = label_height(stage, field.label, hint) + below.caption + below.height;
+    if (below.block == Block::words && stage.growth.cursor + whole > stage.content.bottom() + 0.5F) {
+        stage.new_sheet();
+    }
+    label_lines(stage, field.label, hint, below.block == Block::touch ? below.height : 0, below.caption);
+    if (active) {
+        stage.focus.field = field.id;
+        stage.focus.sheet = stage.sheet;
+        stage.focus.height = whole;
+    }
+}
+
 /// Puts the caret of the field where the finger left it.
 void touch_caret(Stage& stage, const TextField& field, const Lines& lines, std::string_view value,
                  Point origin) {
@@ -111,7 +143,6 @@ void touch_caret(Stage& stage, const TextField& field, const Lines& lines, std::
         return;  // Pressed by a key.
     }
     place_caret(stage, field, caret_nearest(stage, lines, value, {finger.x - origin.x, finger.y - origin.y}));
-    stage.settled = false;
 }
 
 }  // namespace
@@ -122,7 +153,8 @@ FieldPress Ui::text_field(const TextField& field) {
     FieldPress result;
     TextField shown = field;
     text::Draft draft;
-    if (field.focused && field.keyboard != Keyboard::none && !stage.covered()) {
+    const bool active = field.focused && field.keyboard != Keyboard::none && !stage.covered();
+    if (active) {
         stage.wanted_keyboard = field.keyboard;
         draft = take_strokes(stage, field);
         shown.value = draft.text;
@@ -130,15 +162,14 @@ FieldPress Ui::text_field(const TextField& field) {
             result.edited = draft.text;
         }
     }
-    stage.space(theme.padding);
     const Block block = rests(stage, field) ? Block::words : Block::touch;
-    label_lines(stage, field.label, field.hint, block == Block::touch ? theme.button : 0);
     const bool search = field.keyboard == Keyboard::search || field.keyboard == Keyboard::list;
     const float left = theme.padding + (search ? stage.letters().icon_px + theme.gap : 0);
     const float width = stage.content.w - left - theme.padding;
     const std::string value = shown_value(shown);
-    const float height =
-        std::max(theme.button, height_of(stage, value, Type::heading, width) + theme.padding);
+    const float margin = stage.tight(Focus::Tightness::keys) ? 0 : theme.padding;
+    const float height = std::max(box_height(stage), height_of(stage, value, Type::heading, width) + margin);
+    begin_field(stage, field, {.height = height, .block = block, .typed = field.keyboard != Keyboard::none});
     if (const auto box = stage.place(height, 0, block)) {
         result.touched = field_box(stage, field.id, shown, *box, field.focused, field.label, block);
         const Lines lines = stage.broken(value, Type::heading, width);
@@ -150,10 +181,10 @@ FieldPress Ui::text_field(const TextField& field) {
         }
         stage.words(lines, room, {theme.colors.text, theme.colors.surface}, Align::left, /*middle=*/true);
         const float top = middle - lines.height / 2;
-        if (result.touched && field.focused && !field.masked && field.keyboard != Keyboard::none) {
+        if (result.touched && active && !field.masked) {
             touch_caret(stage, field, lines, value, {room.x, top});
         }
-        if (field.focused && field.keyboard != Keyboard::none) {
+        if (active) {
             const std::size_t at = field.masked ? value.size() : draft.caret;
             const CaretPlace place = place_of_caret(stage, lines, value, at);
             const float line = theme.line_height(Type::heading);
@@ -181,13 +212,15 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
             result.edited = date.value();
         }
     }
+    TextField labelled = field;
+    if (field.hint.empty() && partial_allowed) {
+        labelled.hint = stage.text(txt::date_partial_hint);
+    }
     const float caption = theme.line_height(Type::body);
-    stage.space(theme.padding);
-    label_lines(stage, field.label,
-                field.hint.empty() && partial_allowed ? stage.text(txt::date_partial_hint) : field.hint,
-                theme.button, caption);
-    stage.keep_together(caption, theme.button);
-    if (const auto box = stage.place(caption + theme.button)) {
+    const float height = box_height(stage);
+    begin_field(stage, labelled, {.height = height, .caption = caption});
+    stage.keep_together(caption, height);
+    if (const auto box = stage.place(caption + height)) {
         const float unit = std::min((box->w - 2 * theme.gap * 1.5F) / 4, theme.wide);
         const int part = date.part(stage.editing.date_part);
         float x = box->x;
@@ -196,7 +229,7 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
             const TextKey name = i == 0 ? txt::date_day : i == 1 ? txt::date_month : txt::date_year;
             say(stage, stage.text(name), Type::body, {x, box->y, width, caption},
                 {theme.colors.muted, theme.colors.background});
-            const Rect own{x, box->y + caption, width, theme.button};
+            const Rect own{x, box->y + caption, width, height};
             TextField one = field;
             one.value = date.parts[static_cast<std::size_t>(i)];
             const bool here = field.focused && part == i;

@@ -71,9 +71,8 @@ struct Answer {
     std::string field;
     std::string value;
 };
-/// Typed into a picker's search.
 struct Narrow {
-    std::string query;
+    std::string query;  ///< Typed into a picker's search.
 };
 struct Scan {
     ScanSource source;

@@ -89,18 +89,6 @@ void answers(Ui& ui) {
               say(ui, "Cán bộ không xem được thông tin của ông/bà.", "The staff cannot see your details."));
 }
 
-void name_field(Ui& ui) {
-    static_cast<void>(
-        ui.page(page(ui, "name", say(ui, "Họ và tên của trẻ là gì?", "What is the child's full name?"),
-                     say(ui, "Viết đủ họ, chữ đệm và tên.", "Write family, middle and given name."),
-                     ui.text(txt::common_next))));
-    static_cast<void>(ui.text_field({.id = "name",
-                                     .label = say(ui, "Họ, chữ đệm, tên", "Full name"),
-                                     .value = "Nguyễn Thị Ánh Nguyệt",
-                                     .keyboard = ui::Keyboard::name,
-                                     .focused = true}));
-}
-
 void text_problem(Ui& ui) {
     static_cast<void>(ui.page(page(ui, "address", say(ui, "Trẻ sinh ở đâu?", "Where was the child born?"), {},
                                    ui.text(txt::common_next))));
@@ -364,30 +352,32 @@ void outcome(Ui& ui) {
 }  // namespace
 
 std::vector<SamplePage> sample_pages() {
-    return {{"home", home},
-            {"answers", answers},
-            {"name", name_field},
-            {"problem", text_problem},
-            {"date", date_and_options},
-            {"controls", controls},
-            {"picker", picker},
-            {"single_choice", single_choice},
-            {"outcome", outcome},
-            {"scripts", sample_scripts},
-            {"rows", rows},
-            {"papers", papers},
-            {"pages", pages},
-            {"review", review},
-            {"pay", pay},
-            {"sent", sent},
-            {"working", working},
-            {"rate", rate},
-            {"search", search},
-            {"email", email},
-            {"code_entry", code_entry},
-            {"question", asking},
-            {"display", display},
-            {"attract", attract}};
+    std::vector<SamplePage> all = keyboard_pages();
+    const std::vector<SamplePage> others{{"home", home},
+                                         {"answers", answers},
+                                         {"problem", text_problem},
+                                         {"date", date_and_options},
+                                         {"controls", controls},
+                                         {"picker", picker},
+                                         {"single_choice", single_choice},
+                                         {"outcome", outcome},
+                                         {"scripts", sample_scripts},
+                                         {"rows", rows},
+                                         {"papers", papers},
+                                         {"pages", pages},
+                                         {"review", review},
+                                         {"pay", pay},
+                                         {"sent", sent},
+                                         {"working", working},
+                                         {"rate", rate},
+                                         {"search", search},
+                                         {"email", email},
+                                         {"code_entry", code_entry},
+                                         {"question", asking},
+                                         {"display", display},
+                                         {"attract", attract}};
+    all.insert(all.begin(), others.begin(), others.end());
+    return all;
 }
 
 }  // namespace kiosk::gallery

@@ -16,6 +16,8 @@ struct SamplePage {
 };
 
 [[nodiscard]] std::vector<SamplePage> sample_pages();
+/// Part of them: every keyboard, in every way of typing. The last of them leaves tone keys behind.
+[[nodiscard]] std::vector<SamplePage> keyboard_pages();
 
 /// Names and words that Pango draws: marks without a letter of their own, Khmer, Cham.
 void sample_scripts(ui::Ui& ui);
