@@ -70,6 +70,10 @@ Hall hall_of(const Config& config, const Beneficiary* beneficiary) {
         hall.payee = beneficiary->holder;
         hall.payee_account = beneficiary->account;
     }
+    if (config.speech) {
+        hall.speaks = true;
+        hall.volume = config.speech->volume;
+    }
     hall.has_scanner = config.scanner.has_value();
     hall.has_printer = slip_paper(config).has_value();
     hall.slip_paper = slip_paper(config).value_or(PaperKind::a4);
@@ -78,19 +82,19 @@ Hall hall_of(const Config& config, const Beneficiary* beneficiary) {
 }
 
 ui::KeyNames keypad_of(const Config& config) {
-    static constexpr std::array<std::pair<std::string_view, ui::Key>, 9> keys{
-        {{"up", ui::Key::up},
-         {"down", ui::Key::down},
-         {"left", ui::Key::left},
-         {"right", ui::Key::right},
-         {"ok", ui::Key::enter},
-         {"back", ui::Key::escape},
-         {"help", ui::Key::help},
-         {"louder", ui::Key::louder},
-         {"softer", ui::Key::softer}}};
+    static constexpr std::array<std::pair<std::string_view, ui::Key>, 9> keys{{{"up", ui::Key::up},
+                                                                               {"down", ui::Key::down},
+                                                                               {"left", ui::Key::left},
+                                                                               {"right", ui::Key::right},
+                                                                               {"ok", ui::Key::enter},
+                                                                               {"back", ui::Key::escape},
+                                                                               {"help", ui::Key::help},
+                                                                               {"louder", ui::Key::louder},
+                                                                               {"softer", ui::Key::softer}}};
     ui::KeyNames names;
     for (const auto& [word, key] : keys) {
-        if (const auto found = config.keypad.keys.find(std::string(word)); found != config.keypad.keys.end()) {
+        if (const auto found = config.keypad.keys.find(std::string(word));
+            found != config.keypad.keys.end()) {
             names.emplace_back(key, found->second);
         }
     }
@@ -133,6 +137,7 @@ App::~App() {
     }
     flow_.reset();
     textures_.reset();
+    guide_.reset();
     effects_.reset();  // Workers stop before the mailbox and the window they wake.
 }
 
@@ -218,6 +223,13 @@ Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     app->effects_ =
         std::make_unique<Effects>(app->config_, app->catalog_->version(), std::move(devices), *app->mailbox_);
     app->textures_ = std::make_unique<PageTextures>(*app->effects_, *app->shell_);
+    if (app->config_.speech) {
+        app->guide_ = std::make_unique<Guide>(
+            Guide::Parts{make_voice(app->config_), make_headphones(app->config_),
+                         app->config_.speech->prompts, shell_options_of(app->config_, options.mode).panel},
+            *app->texts_, *app->mailbox_);
+        app->guide_->watch_headphones();
+    }
     Hall hall = hall_of(app->config_, beneficiary ? &*beneficiary : nullptr);
     hall.language =
         *app->texts_->language(app->config_.languages.first);  // One of the offered: the config was checked.
@@ -236,8 +248,14 @@ void App::take(const Event& event) {
         if (const auto* drop = std::get_if<effect::DropPage>(&effect)) {
             textures_->drop(drop->page);
         }
+        if (guide_ && std::holds_alternative<effect::CheckDevices>(effect)) {
+            guide_->watch_headphones();
+        }
         session_ended_ = session_ended_ || std::holds_alternative<effect::EndSession>(effect);
         effects_->carry_out(effect);
+    }
+    if (guide_ && std::holds_alternative<event::HeadphonesChanged>(event)) {
+        guide_->watch_headphones();
     }
     begin_step();
 }
@@ -262,6 +280,7 @@ void App::show_first_picture() {
 
 void App::run(Companion* companion) {
     std::optional<std::chrono::milliseconds> companion_due;
+    companion_ = companion;
     show_first_picture();
     while (!quitting_) {
         if (companion != nullptr) {
@@ -290,23 +309,46 @@ void App::run(Companion* companion) {
         if (happened.touched && flow_->session().overlay != Overlay::idle) {
             take(event::Touched{});
         }
-        show();
+        show(happened.touched);
     }
 }
 
-void App::show() {
+/// The voice follows the picture; the bell of the last warning rings for those who do not listen, too.
+void App::tell(bool touched) {
+    if (!guide_) {
+        return;
+    }
+    const Session& session = flow_->session();
+    const bool warning = session.overlay == Overlay::idle;
+    if (warning && !warned_) {
+        guide_->chime(session.volume);
+    }
+    warned_ = warning;
+    const auto words = guide_->follow(session, shell_->registry(), touched);
+    if (companion_ != nullptr && !words.empty()) {
+        companion_->heard(words);
+    }
+}
+
+void App::show(bool touched) {
     const screens::PagePictures pictures = [this](PageId page, screens::PictureSize size) {
         return textures_->of(page, size);
     };
     const auto draw = [&](ui::Ui& ui) {
         const auto& session = flow_->session();
-        ui.set_display({session.language, session.text_size, session.contrast, session.reach});
+        ui.set_display({.language = session.language,
+                        .text_size = session.text_size,
+                        .contrast = session.contrast,
+                        .reach = session.reach,
+                        .listening = session.listening,
+                        .dark = session.dark});
         ui.set_typing({session.typing, config_.typing.attached, config_.typing.style});
         ui.set_header({.commune = flow_->hall().commune_name,
                        .centre = flow_->hall().center_name,
                        .clock = screens::clock_time(flow_->wall()),
                        .state = screens::state_words(*flow_, ui),
-                       .language = screens::language_label(*flow_, ui)});
+                       .language = screens::language_label(*flow_, ui),
+                       .listen = screens::listen_label(*flow_, ui)});
         const auto event = screens::draw(screens::Scene{*flow_, ui, pictures});
         if (!event) {
             return false;
@@ -324,9 +366,13 @@ void App::show() {
             effects_->log(logged::letters_missing(missing));
         }
         shell_->new_session();
+        if (guide_) {
+            guide_->forget();
+        }
         effects_->log(logged::wiped(uptime_now() - began));
         shell_->show(uptime_now(), draw);
     }
+    tell(touched);
 }
 
 std::optional<std::chrono::milliseconds> App::until_something_is_due() const {

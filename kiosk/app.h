@@ -8,6 +8,7 @@
 #include <string>
 
 #include "kiosk/effects.h"
+#include "kiosk/guide.h"
 #include "kiosk/page_textures.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/ui/shell.h"
@@ -32,6 +33,8 @@ class Companion {
     /// Called when the screen has settled. May inject input; answers when to be called again at the latest.
     [[nodiscard]] virtual std::optional<std::chrono::milliseconds> after_picture(const Flow& flow,
                                                                                  ui::Shell& shell) = 0;
+    /// What the voice says now, in words.
+    virtual void heard(const std::vector<std::string>& words) = 0;
 };
 
 class App {
@@ -55,7 +58,8 @@ class App {
     App() = default;
     void tick();
     void take(const Event& event);
-    void show();
+    void show(bool touched = false);
+    void tell(bool touched);
     [[nodiscard]] std::optional<std::chrono::milliseconds> until_something_is_due() const;
     void begin_step();
 
@@ -67,10 +71,13 @@ class App {
     std::unique_ptr<Mailbox> mailbox_;
     std::unique_ptr<Effects> effects_;
     std::unique_ptr<PageTextures> textures_;
+    std::unique_ptr<Guide> guide_;  ///< None where the kiosk is silent.
     std::unique_ptr<Flow> flow_;
 
     std::size_t shown_step_ = 0;
     bool session_ended_ = false;
+    bool warned_ = false;  ///< The question whether anybody is there was rung for.
+    Companion* companion_ = nullptr;
     bool quitting_ = false;
     std::chrono::milliseconds first_picture_{};
 };

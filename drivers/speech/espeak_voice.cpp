@@ -59,7 +59,7 @@ class EspeakVoice : public Voice {
     explicit EspeakVoice(EspeakConfig config) : config_(std::move(config)) {}
 
     Result<Sound> say(std::string_view words, Language language, std::stop_token stop) override {
-        const auto& name = language == Language::vi ? config_.vietnamese : config_.english;
+        const auto& name = language != Language::en ? config_.vietnamese : config_.english;
         if (library_rate() <= 0 || espeak_SetVoiceByName(name.c_str()) != EE_OK) {
             return fail(ErrorCode::file_missing, "speak: espeak-ng has no voice " + name);
         }

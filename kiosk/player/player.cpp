@@ -44,6 +44,7 @@ milliseconds patience_of(Verb verb) {
         case Verb::tap_id: return std::chrono::seconds(10);
         case Verb::type:
         case Verb::type_after: return std::chrono::seconds(120);
+        case Verb::hear:
         case Verb::expect: return std::chrono::seconds(5);
         case Verb::expect_not:
         case Verb::shot:
@@ -159,6 +160,7 @@ Player::Progress Player::play(const Line& line, ui::Shell& shell) {
             return Progress::done;
         case Verb::expect_page:
         case Verb::wait_page: return registry.page() == words ? Progress::done : Progress::waiting;
+        case Verb::hear: return hear(words);
         case Verb::shot: return shoot(line, shell);
         case Verb::sandbox:
         case Verb::expect_sandbox:
@@ -216,6 +218,7 @@ Player::Progress Player::tap(ui::Shell& shell, std::optional<ui::Point> point) {
     shell.window().inject_finger(ui::InputKind::pointer_up, point->x, point->y);
     last_touched_ = target;
     last_touch_ = now;
+    heard_.clear();
     return Progress::acted;
 }
 
@@ -289,6 +292,23 @@ Player::Progress Player::type(const Line&, ui::Shell& shell) {
         keys_.pop_front();
     }
     return progress;
+}
+
+void Player::heard(const std::vector<std::string>& words) {
+    for (const auto& each : words) {
+        heard_.emplace_back(each);
+    }
+}
+
+Player::Progress Player::hear(const std::string& words) {
+    if (std::ranges::any_of(heard_, [&](const Veiled& each) { return each.plain().contains(words); })) {
+        return Progress::done;
+    }
+    seen_.clear();
+    for (const Veiled& each : heard_) {
+        seen_ += each.plain() + " / ";
+    }
+    return Progress::waiting;
 }
 
 Player::Progress Player::shoot(const Line& line, ui::Shell& shell) {

@@ -32,6 +32,8 @@ class Player : public Companion {
     [[nodiscard]] std::optional<std::chrono::milliseconds> after_picture(const Flow& flow,
                                                                          ui::Shell& shell) override;
 
+    void heard(const std::vector<std::string>& words) override;
+
     [[nodiscard]] const std::vector<Played>& played() const { return played_; }
     /// What went wrong; empty when the scenario was played to its end.
     [[nodiscard]] const std::string& failure() const { return failure_; }
@@ -47,6 +49,7 @@ class Player : public Companion {
     [[nodiscard]] Progress press_named(const std::string& name, ui::Shell& shell);
     [[nodiscard]] Progress key_to(const std::string& words, ui::Shell& shell);
     [[nodiscard]] Progress type(const Line& line, ui::Shell& shell);
+    [[nodiscard]] Progress hear(const std::string& words);
     [[nodiscard]] Progress shoot(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress call_sandbox(const Line& line, ui::Shell& shell);
     [[nodiscard]] Progress expect_count(const Line& line);
@@ -69,6 +72,7 @@ class Player : public Companion {
     ui::Key last_key_ = ui::Key::none;
     Uptime last_key_at_{};
     int shots_ = 0;
+    std::vector<Veiled> heard_;  ///< Since the last touch.
     std::vector<Played> played_;
     std::string seen_;            ///< What a waiting line last saw instead of what it wants.
     std::vector<Veiled> places_;  ///< Where `expect_forgotten` last found its words.

@@ -31,6 +31,7 @@ constexpr std::array words_of_a_scenario{Word{"tap", Verb::tap, 1},
                                          Word{"wait_for", Verb::wait_for, 1},
                                          Word{"wait_page", Verb::wait_page, 1},
                                          Word{"wait_gone", Verb::wait_gone, 1},
+                                         Word{"hear", Verb::hear, 1},
                                          Word{"shot", Verb::shot, 1},
                                          Word{"sandbox", Verb::sandbox, 2},
                                          Word{"expect_sandbox", Verb::expect_sandbox, 2},
@@ -42,8 +43,8 @@ constexpr std::array words_of_a_scenario{Word{"tap", Verb::tap, 1},
                                          Word{"kill", Verb::kill, 1}};
 
 /// What a scenario may ask of the world it is played in; the values are checked by whoever builds that world.
-constexpr std::array<std::string_view, 6> world_keys{"slip",         "screen",         "language",
-                                                     "code_minutes", "idle_warning_s", "idle_countdown_s"};
+constexpr std::array<std::string_view, 7> world_keys{
+    "slip", "voice", "screen", "language", "code_minutes", "idle_warning_s", "idle_countdown_s"};
 
 /// Scenarios that include each other in a circle would never end.
 constexpr int deepest_include = 5;

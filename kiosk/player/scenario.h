@@ -23,6 +23,7 @@ enum class Verb {
     wait_for,
     wait_page,
     wait_gone,
+    hear,
     shot,
     sandbox,
     expect_sandbox,

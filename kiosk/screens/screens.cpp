@@ -68,6 +68,15 @@ std::optional<Event> draw_display(const Scene& scene) {
     if (choice.reach) {
         return event::SetReach{*choice.reach};
     }
+    if (choice.listening) {
+        return event::SetListening{*choice.listening};
+    }
+    if (choice.louder != 0) {
+        return event::ChangeVolume{choice.louder};
+    }
+    if (choice.dark) {
+        return event::SetDark{true};
+    }
     return choice.closed ? std::optional<Event>(event::CloseOverlay{}) : std::nullopt;
 }
 
@@ -110,6 +119,9 @@ text::TypingMethod next_method(text::TypingMethod method) {
 
 std::optional<Event> draw(const Scene& scene) {
     auto answered = std::visit([&](const auto& here) { return draw(scene, here); }, scene.flow.step());
+    if (scene.ui.woken()) {
+        return event::SetDark{false};
+    }
     switch (scene.session().overlay) {
         case Overlay::none: return answered;
         case Overlay::help: return draw_help(scene);
@@ -132,6 +144,8 @@ std::optional<Event> common(const Scene& scene, ui::Press press) {
             return other ? Event(event::SetLanguage{*other}) : Event(event::OpenLanguages{});
         }
         case ui::Press::typing: return event::SetTyping{next_method(scene.session().typing)};
+        case ui::Press::listen:
+            return scene.session().listening ? Event(event::ListenAgain{}) : Event(event::SetListening{true});
         case ui::Press::primary: return event::Next{};
         case ui::Press::secondary_first:
         case ui::Press::secondary_second:
@@ -167,7 +181,20 @@ std::string state_words(const Flow& flow, const ui::Ui& ui) {
     if (flow.hall().has_printer) {
         add(flow.hall().slip_paper == PaperKind::a4 ? DeviceKind::printer : DeviceKind::receipt_printer);
     }
+    if (flow.session().listening && flow.conditions(DeviceKind::audio).contains(Condition::absent)) {
+        words += (words.empty() ? "" : " ") + ui.text(txt::condition_audio_absent);
+    }
     return words;
+}
+
+std::string listen_label(const Flow& flow, const ui::Ui& ui) {
+    if (!flow.hall().speaks) {
+        return {};
+    }
+    if (std::holds_alternative<step::Attract>(flow.step())) {
+        return ui.text(txt::attract_listen);
+    }
+    return ui.text(flow.session().listening ? txt::footer_listen_again : txt::footer_listen);
 }
 
 std::string Scene::back_label() const {

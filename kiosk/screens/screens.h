@@ -69,6 +69,8 @@ std::optional<Event> draw(const Scene& scene, const step::Goodbye& here);
 /// What the button of languages says: the other one's name, or that there are several. Empty when there is
 /// only one.
 [[nodiscard]] std::string language_label(const Flow& flow, const ui::Ui& ui);
+/// The button that has everything read out; empty where the kiosk is silent.
+[[nodiscard]] std::string listen_label(const Flow& flow, const ui::Ui& ui);
 /// The sentence of an error and what to do next.
 [[nodiscard]] std::string sentence(const Scene& scene, ErrorCode code);
 /// A value as the citizen reads it: dates, addresses, choices in words. Masked where the field is sensitive.

@@ -59,10 +59,7 @@ struct Audio::Parts {
 Audio::Audio() : parts_(std::make_unique<Parts>()) {}
 
 Audio::~Audio() {
-    close();
-    if (parts_->running) {
-        SDL_QuitSubSystem(SDL_INIT_AUDIO);
-    }
+    rest();
 }
 
 bool Audio::open(int rate) {
@@ -86,6 +83,13 @@ bool Audio::open(int rate) {
 void Audio::close() {
     if (parts_->device != 0) {
         SDL_CloseAudioDevice(std::exchange(parts_->device, 0));
+    }
+}
+
+void Audio::rest() {
+    close();
+    if (std::exchange(parts_->running, false)) {
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
 }
 

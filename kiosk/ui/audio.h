@@ -22,6 +22,8 @@ class Audio {
     /// sound system wakes up many times a second.
     [[nodiscard]] bool open(int rate);
     void close();
+    /// Closes, and ends the sound system as well.
+    void rest();
 
     /// Plays to the end, or until asked to stop: then nothing more of it is heard. `volume` from 0 to 1.
     void play(const Sound& sound, double volume, std::stop_token stop);

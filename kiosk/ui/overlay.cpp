@@ -67,7 +67,7 @@ std::optional<std::size_t> Ui::question(const Question& question) {
     y += title + theme.gap;
     if (number > 0) {
         say(stage, question.number, Type::code, {x, y, inside, number}, {colors.text, colors.surface},
-            Role::progress);
+            Role::clock);
         y += number;
     }
     say(stage, question.words, Type::body, {x, y, inside, words}, {colors.text, colors.surface});
@@ -92,6 +92,24 @@ std::optional<std::size_t> Ui::question(const Question& question) {
     return pressed;
 }
 
+void draw_dark(Stage& stage) {
+    const Theme& theme = stage.theme;
+    const bool asked = stage.modal_drawn;
+    stage.draw_above();
+    const auto width = static_cast<float>(theme.panel.width_px);
+    const auto height = static_cast<float>(theme.panel.height_px);
+    constexpr Color black{0, 0, 0};
+    stage.fill({0, 0, width, height}, black);
+    const std::string hint = stage.text(txt::dark_hint);
+    const Rect box{theme.margin, height - theme.margin - theme.button, width - 2 * theme.margin,
+                   theme.button};
+    stage.note({.id = "wake", .role = Role::notice, .label = hint, .spoken = hint, .drawn = box});
+    stage.words(stage.broken(hint, Type::body, box.w), box, {{150, 150, 150}, black}, Align::centre,
+                /*middle=*/true);
+    stage.draw_below();
+    stage.modal_drawn = asked;  // It lies above the page, but asks nothing.
+}
+
 DisplayChoice Ui::display_settings() {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
@@ -99,8 +117,9 @@ DisplayChoice Ui::display_settings() {
     const float inside = card_width(theme) - theme.padding * 3;
     const float gap = theme.gap * 1.5F;
     const float heading = theme.line_height(Type::heading) + theme.gap;
-    const float rows = theme.panel.portrait() ? 3 : 2;
-    const float height = theme.padding * 5 + theme.line_height(Type::title) +
+    const bool speaks = !stage.header.listen.empty();
+    const float rows = (theme.panel.portrait() ? 3.0F : 2.0F) + (speaks ? 1.0F : 0.0F);
+    const float height = theme.padding * 4 + theme.line_height(Type::title) +
                          rows * (heading + theme.button + theme.padding) + theme.button + gap;
     const std::string title = stage.text(txt::display_title);
     const Rect card = open_card(stage, height, "display.card", title);
@@ -122,8 +141,11 @@ DisplayChoice Ui::display_settings() {
             if (press(stage, {.id = std::string(id) + std::to_string(i),
                               .label = stage.text(keys[i]),
                               .box = {x + static_cast<float>(i) * (width + gap), y, width, theme.button},
-                              .icon = chosen == i ? Icon::radio_on : Icon::radio_off,
+                              .icon = i > 1 && keys.size() > 3
+                                          ? std::nullopt
+                                          : std::optional(chosen == i ? Icon::radio_on : Icon::radio_off),
                               .role = Role::radio,
+                              .spoken = spoken_of(stage, stage.text(keys[i]), {}, chosen == i),
                               .chosen = chosen == i})) {
                 pressed = i;
             }
@@ -147,6 +169,22 @@ DisplayChoice Ui::display_settings() {
         static constexpr std::array<TextKey, 2> reaches = {txt::display_reach_whole, txt::display_reach_low};
         if (const auto reach = row(txt::display_reach, reaches, "display.reach.", theme.reach > 0 ? 1 : 0)) {
             choice.reach = static_cast<Reach>(*reach);
+        }
+    }
+    if (speaks) {
+        const bool on = stage.display.listening;
+        static constexpr std::array<TextKey, 4> voices = {txt::display_voice_off, txt::display_voice_on,
+                                                          txt::display_softer, txt::display_louder};
+        if (const auto pressed = row(txt::display_voice, voices, "display.voice.", on ? 1 : 0)) {
+            choice.listening = *pressed < 2 ? std::optional(*pressed == 1) : std::nullopt;
+            choice.louder = *pressed == 2 ? -1 : *pressed == 3 ? 1 : 0;
+        }
+        if (on) {
+            choice.dark = press(stage, {.id = "display.dark",
+                                        .label = stage.text(txt::display_dark),
+                                        .box = {x, card.bottom() - theme.padding * 1.5F - theme.button,
+                                                std::floor(inside * 0.5F), theme.button},
+                                        .icon = Icon::visibility});
         }
     }
     const float width = std::max(theme.wide, std::floor(inside * 0.4F));

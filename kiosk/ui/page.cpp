@@ -14,12 +14,20 @@ namespace {
 float draw_title(Stage& stage, Rect box) {
     const Theme& theme = stage.theme;
     const Palette& colors = theme.colors;
-    const auto line = [&](std::string_view text, Type type, Color ink, float width, Role role) {
+    const auto line = [&](const char* id, std::string_view text, Type type, Color ink, float width,
+                          Role role) {
         if (text.empty()) {
             return;
         }
         const float height = height_of(stage, text, type, width);
-        say(stage, text, type, {box.x, box.y, width, height}, {ink, colors.background}, role);
+        const std::string words(text);
+        stage.note({.id = id,
+                    .role = role,
+                    .label = words,
+                    .spoken = words,
+                    .drawn = {box.x, box.y, width, height}});
+        stage.words(stage.broken(words, type, width), {box.x, box.y, width, height},
+                    {ink, colors.background});
         box.y += height + theme.gap * 0.8F;
     };
     using Tightness = Focus::Tightness;
@@ -28,21 +36,22 @@ float draw_title(Stage& stage, Rect box) {
     }
     if (stage.tight(Tightness::header)) {
         if (height_of(stage, stage.page.title, Type::strong, box.w) <= box.h) {
-            line(stage.page.title, Type::strong, colors.text, box.w, Role::heading);
+            line("page.title", stage.page.title, Type::strong, colors.text, box.w, Role::heading);
         }
         return box.y;
     }
-    line(stage.page.progress, Type::strong,
+    line("page.progress", stage.page.progress, Type::strong,
          theme.contrast == Contrast::high ? colors.muted : colors.primary.ground, box.w, Role::progress);
-    line(stage.page.title, Type::title, colors.text, box.w, Role::heading);
-    line(stage.page.instruction, Type::body, colors.muted, std::min(box.w, theme.measure), Role::text);
+    line("page.title", stage.page.title, Type::title, colors.text, box.w, Role::heading);
+    line("page.instruction", stage.page.instruction, Type::body, colors.muted, std::min(box.w, theme.measure),
+         Role::text);
     return box.y;
 }
 
 void begin_sheets(Stage& stage, const Page& page) {
     const bool same = stage.page.id == page.id && stage.page.title == page.title;
     stage.page = page;
-    stage.registry.set_page(page.id);
+    stage.registry.set_page(page.id, page.title);
     stage.sheet = 0;
     stage.natural = 0;
     stage.descent.learned = 0;
@@ -67,14 +76,14 @@ Press Ui::page(const Page& page) {
     begin_sheets(stage, page);
     const float width = static_cast<float>(theme.panel.width_px);
     stage.fill({0, 0, width, static_cast<float>(theme.panel.height_px)}, theme.colors.background);
-    float top = stage.tight(Focus::Tightness::header)
-                    ? theme.margin
-                    : draw_state(stage, draw_header(stage)) + theme.padding * 1.1F;
+    const bool headed = !stage.tight(Focus::Tightness::header);
+    const Edge header = headed ? draw_header(stage) : Edge{};
+    float top = headed ? draw_state(stage, header.at) + theme.padding * 1.1F : theme.margin;
     stage.registry.begin_area(Area::bottom);
-    const Bottom bottom = draw_bottom(stage);
+    const Edge bottom = draw_bottom(stage);
     stage.registry.begin_area(Area::page);
     const float air = stage.tight(Focus::Tightness::header) ? theme.gap * 0.5F : theme.padding;
-    float end = bottom.top - air;
+    float end = bottom.at - air;
     stage.keyboard_box = {};
     if (stage.keyboard) {
         const float height = keyboard_height(stage, *stage.keyboard);
@@ -106,7 +115,8 @@ Press Ui::page(const Page& page) {
     stage.cursor = stage.content.y;
     stage.growth.begin(stage.cursor);
     const bool method = std::exchange(stage.editing.method_pressed, false);
-    return bottom.press == Press::none && method ? Press::typing : bottom.press;
+    const Press press = header.press == Press::none ? bottom.press : header.press;
+    return press == Press::none && method ? Press::typing : press;
 }
 
 void settle_focus(Stage& stage) {
@@ -206,9 +216,12 @@ void draw_pager(Stage& stage) {
     }
     const std::string number = std::to_string(shown + 1);
     const std::string count = std::to_string(sheets);
-    say(stage, stage.text(txt::pager_where, {{"n", number}, {"count", count}}), Type::body,
-        {former.right() + theme.gap, box.y, next.x - former.right() - 2 * theme.gap, box.h},
-        {theme.colors.text, theme.colors.background}, Role::progress, Align::centre, /*middle=*/true);
+    const std::string where = stage.text(txt::pager_where, {{"n", number}, {"count", count}});
+    const Rect between{former.right() + theme.gap, box.y, next.x - former.right() - 2 * theme.gap, box.h};
+    stage.note(
+        {.id = "pager.where", .role = Role::progress, .label = where, .spoken = where, .drawn = between});
+    stage.words(stage.broken(where, Type::body, between.w), between,
+                {theme.colors.text, theme.colors.background}, Align::centre, /*middle=*/true);
     if (shown + 1 < sheets && press(stage, {.id = "pager.next",
                                             .label = stage.text(txt::pager_more),
                                             .box = next,

@@ -17,6 +17,7 @@ struct Header {
     std::string state{};  ///< In words, empty when all is well.
     Tone state_tone = Tone::caution;
     std::string language{};  ///< What the button of languages says; empty hides it.
+    std::string listen{};    ///< The button that has everything read out; empty: this kiosk is silent.
 };
 
 enum class Footer { full, bare };  ///< Bare: the way forward and the language, both large, for a stranger.
@@ -33,6 +34,18 @@ struct Page {
     Footer footer = Footer::full;
 };
 
-enum class Press { none, leave, back, primary, secondary_first, secondary_second, help, language, display, typing };
+enum class Press {
+    none,
+    leave,
+    back,
+    primary,
+    secondary_first,
+    secondary_second,
+    help,
+    language,
+    display,
+    listen,
+    typing
+};
 
 }  // namespace kiosk::ui

@@ -1,4 +1,5 @@
 // What lies around every page: the header above, the buttons below.
+#include <algorithm>
 #include <cmath>
 
 #include "kiosk/ui/parts.h"
@@ -12,7 +13,9 @@ void draw_ornament(Stage& stage, const Rect& header) {
     const Theme& theme = stage.theme;
     const float words = std::max(stage.width_of(stage.header.commune, Type::heading),
                                  stage.width_of(stage.header.centre, Type::body));
-    const float clock = stage.width_of(stage.header.clock, Type::title);
+    const float clock =
+        stage.width_of(stage.header.clock, Type::title) +
+        (stage.header.listen.empty() ? 0 : stage.width_of(stage.header.listen, Type::strong) * 2);
     const float radius = header.h * 0.95F;
     const float x = header.w - theme.margin - clock - radius * 0.8F;
     if (theme.contrast == Contrast::high || header.h + theme.margin + words + radius > x) {
@@ -27,7 +30,7 @@ void draw_ornament(Stage& stage, const Rect& header) {
 
 }  // namespace
 
-float draw_header(Stage& stage) {
+Edge draw_header(Stage& stage) {
     const Theme& theme = stage.theme;
     const Palette& colors = theme.colors;
     const float width = static_cast<float>(theme.panel.width_px);
@@ -35,10 +38,19 @@ float draw_header(Stage& stage) {
     const float emblem = std::min(usual * 0.34F, theme.px(12.0));
     const float clock_width = stage.width_of(stage.header.clock, Type::title);
     const float left = theme.margin + emblem * 2 + theme.padding;
-    const float room = width - theme.margin - clock_width - theme.padding - left;
+    // A stranger's page offers the voice below, larger; whoever reaches only low finds it under "Chữ, màu".
+    const bool listens =
+        !stage.header.listen.empty() && stage.page.footer == Footer::full && theme.reach <= 0;
+    const float word = widest_word(stage, stage.header.listen, Type::strong);
+    const float listen =
+        listens ? std::max(theme.px(20), word + stage.letters().icon_px + theme.gap + theme.padding) : 0;
+    const float right = width - theme.margin - listen - (listens ? theme.padding : 0);
+    const float room = right - clock_width - theme.padding - left;
     const float name = height_of(stage, stage.header.commune, Type::heading, room);
     const float centre = height_of(stage, stage.header.centre, Type::body, room);
-    const float height = std::max(usual, name + centre + theme.padding * 1.2F);
+    const float button =
+        listens ? std::max(theme.target, theme.line_height(Type::strong) * 2 + theme.gap) : 0;
+    const float height = std::max({usual, name + centre + theme.padding * 1.2F, button + theme.padding});
     const float middle = height / 2 - theme.line;
     stage.fill_across({0, 0, width, height}, colors.header.ground, colors.header_end);
     draw_ornament(stage, {0, 0, width, height});
@@ -49,10 +61,17 @@ float draw_header(Stage& stage) {
     say(stage, stage.header.commune, Type::heading, {left, top, room, name}, colors.header, Role::header);
     say(stage, stage.header.centre, Type::body, {left, top + name, room, centre}, colors.header,
         Role::header);
-    say(stage, stage.header.clock, Type::title,
-        {width - theme.margin - clock_width, 0, clock_width, middle * 2}, colors.header, Role::header,
-        Align::right, /*middle=*/true);
-    return height;
+    say(stage, stage.header.clock, Type::title, {right - clock_width, 0, clock_width, middle * 2},
+        colors.header, Role::header, Align::right,
+        /*middle=*/true);
+    Edge edge{.at = height};
+    if (listens && press(stage, {.id = "listen",
+                                 .label = stage.header.listen,
+                                 .box = {width - theme.margin - listen, middle - button / 2, listen, button},
+                                 .icon = Icon::sound})) {
+        edge.press = Press::listen;
+    }
+    return edge;
 }
 
 float draw_state(Stage& stage, float y) {
@@ -75,14 +94,14 @@ float draw_state(Stage& stage, float y) {
 
 namespace {
 
-void put(Bottom& bottom, Stage& stage, const ButtonPart& part, Press meaning) {
+void put(Edge& bottom, Stage& stage, const ButtonPart& part, Press meaning) {
     if (press(stage, part)) {
         bottom.press = meaning;
     }
 }
 
 /// Leave, back, help, language and display: on every page, at the same place. Leave asks before it leaves.
-void draw_footer(Stage& stage, Bottom& bottom, float width) {
+void draw_footer(Stage& stage, Edge& bottom, float width) {
     const Theme& theme = stage.theme;
     const float y = static_cast<float>(theme.panel.height_px) - theme.margin - theme.button;
     const float each = std::floor((width - 4 * theme.gap) / 5);
@@ -100,7 +119,7 @@ void draw_footer(Stage& stage, Bottom& bottom, float width) {
                 meaning);
         }
     };
-    bottom.top = y;
+    bottom.at = y;
     next("leave", stage.text(txt::common_leave), Icon::leave, Press::leave);
     next("back", stage.page.back, Icon::arrow_back, Press::back, Key::escape);
     next("help", stage.text(txt::footer_help), Icon::help, Press::help, Key::help);
@@ -109,22 +128,36 @@ void draw_footer(Stage& stage, Bottom& bottom, float width) {
 }
 
 /// One large way forward and the other language beside it: all that a stranger needs.
-void draw_welcome(Stage& stage, Bottom& bottom) {
+void draw_welcome(Stage& stage, Edge& bottom) {
     const Theme& theme = stage.theme;
     const float usable = static_cast<float>(theme.panel.width_px) - 2 * theme.margin;
     // As high as the buttons of other pages together.
-    const float height = theme.panel.portrait() ? 2 * theme.button + 1.5F * theme.gap : theme.button * 1.5F;
+    const float height = theme.panel.portrait() || !stage.header.listen.empty()
+                             ? 2 * theme.button + 1.5F * theme.gap
+                             : theme.button * 1.5F;
     const float y = static_cast<float>(theme.panel.height_px) - theme.margin - height;
     const float primary = std::floor(usable * 0.64F);
-    bottom.top = y;
+    bottom.at = y;
+    const float left = usable - primary - 2 * theme.gap;
+    const bool listens = !stage.header.listen.empty();
+    const float each = listens ? std::floor((height - 1.5F * theme.gap) / 2) : height;
     if (!stage.header.language.empty()) {
         put(bottom, stage,
             {.id = "language",
              .label = stage.header.language,
-             .box = {theme.margin, y, usable - primary - 2 * theme.gap, height},
+             .box = {theme.margin, y, left, each},
              .icon = Icon::language,
              .type = Type::heading},
             Press::language);
+    }
+    if (listens) {
+        put(bottom, stage,
+            {.id = "listen",
+             .label = stage.header.listen,
+             .box = {theme.margin, y + height - each, left, each},
+             .icon = Icon::sound,
+             .type = Type::strong},
+            Press::listen);
     }
     put(bottom, stage,
         {.id = "primary",
@@ -137,8 +170,7 @@ void draw_welcome(Stage& stage, Bottom& bottom) {
 }
 
 /// The way forward at the bottom right, other answers to its left.
-void draw_actions(Stage& stage, Bottom& bottom, float right, float y, float primary_width,
-                  float other_width) {
+void draw_actions(Stage& stage, Edge& bottom, float right, float y, float primary_width, float other_width) {
     const Theme& theme = stage.theme;
     for (std::size_t i = std::min<std::size_t>(stage.page.secondary.size(), 2); i-- > 0;) {
         const float x = right - primary_width - static_cast<float>(i + 1) * (other_width + theme.gap);
@@ -162,11 +194,11 @@ void draw_actions(Stage& stage, Bottom& bottom, float right, float y, float prim
 
 }  // namespace
 
-Bottom draw_bottom(Stage& stage) {
+Edge draw_bottom(Stage& stage) {
     const Theme& theme = stage.theme;
     const float width = static_cast<float>(theme.panel.width_px);
     const float right = width - theme.margin;
-    Bottom bottom{.top = static_cast<float>(theme.panel.height_px) - theme.margin};
+    Edge bottom{.at = static_cast<float>(theme.panel.height_px) - theme.margin};
     if (stage.page.footer == Footer::bare) {
         draw_welcome(stage, bottom);
         return bottom;
@@ -183,7 +215,7 @@ Bottom draw_bottom(Stage& stage) {
             draw_actions(stage, bottom, right, y, primary, std::floor(other));
         }
         draw_footer(stage, bottom, width - 2 * theme.margin);
-        bottom.top -= acts ? theme.button + 1.5F * theme.gap : 0;
+        bottom.at -= acts ? theme.button + 1.5F * theme.gap : 0;
         return bottom;
     }
     const float usable = width - 2 * theme.margin;

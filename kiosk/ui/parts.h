@@ -65,15 +65,15 @@ void draw_keyboard(Stage& stage, Keyboard kind);
 [[nodiscard]] text::Draft take_strokes(Stage& stage, const TextField& field);
 void place_caret(Stage& stage, const TextField& field, std::size_t at);
 
-// ---- Around the page. Each answers where it ends.
-[[nodiscard]] float draw_header(Stage& stage);
-/// The strip below the header that says what does not work at the moment.
-[[nodiscard]] float draw_state(Stage& stage, float y);
-struct Bottom {
-    float top = 0;
+// ---- Around the page. Each answers where it ends and what was pressed.
+struct Edge {
+    float at = 0;
     Press press = Press::none;
 };
-[[nodiscard]] Bottom draw_bottom(Stage& stage);
+[[nodiscard]] Edge draw_header(Stage& stage);
+/// The strip below the header that says what does not work at the moment; answers where it ends.
+[[nodiscard]] float draw_state(Stage& stage, float y);
+[[nodiscard]] Edge draw_bottom(Stage& stage);
 
 /// The star, rays and rings of a bronze drum, in thin lines.
 void draw_drum(Stage& stage, float x, float y, float radius, Color color);
@@ -83,6 +83,9 @@ void draw_ring(Stage& stage);
 
 /// Shows the sheet of the focused field, and makes room for it when it has none.
 void settle_focus(Stage& stage);
+
+/// Black over everything, and how to light it again.
+void draw_dark(Stage& stage);
 
 /// Gives the blocks that can grow what the others leave of their sheet.
 void settle_growth(Stage& stage);

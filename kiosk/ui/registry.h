@@ -27,6 +27,7 @@ enum class Role {
     stepper,
     picture,
     progress,
+    clock,  ///< Seconds, waited or left: changes by itself all the time.
     modal,
 };
 
@@ -54,9 +55,16 @@ struct Element {
     bool primary = false;
     bool chosen = false;
     bool focused = false;
+    bool masked = false;     ///< What is typed here is nobody else's business.
     Key key = Key::none;     ///< A key of the keypad that presses it wherever the ring is.
     Area area = Area::page;  ///< Said by the registry.
     std::vector<TextRun> runs{};
+};
+
+struct Pressing {
+    int count = 0;  ///< Of all presses on this Ui, so that the same press twice is two.
+    Role role = Role::button;
+    std::string spoken{};  ///< Of what was pressed last.
 };
 
 struct Point {
@@ -78,10 +86,14 @@ class Registry {
 
     [[nodiscard]] const std::vector<Element>& elements() const { return elements_; }
     [[nodiscard]] const std::string& page() const { return page_; }
-    void set_page(std::string id) { page_ = std::move(id); }
+    [[nodiscard]] const std::string& title() const { return title_; }  ///< Also where it is not written.
+    void set_page(std::string id, std::string title) { page_ = std::move(id), title_ = std::move(title); }
     /// The target the keypad's ring is around; empty while nobody uses the keypad.
     [[nodiscard]] const std::string& ring() const { return ring_; }
     void set_ring(std::string id) { ring_ = std::move(id); }
+
+    [[nodiscard]] const Pressing& pressed() const { return pressed_; }
+    void note_press(const Element& element) { pressed_ = {pressed_.count + 1, element.role, element.spoken}; }
 
     /// What can be touched by this id, or at this point; null when nothing can.
     [[nodiscard]] const Element* target(std::string_view id) const;
@@ -98,8 +110,9 @@ class Registry {
     [[nodiscard]] bool shows(std::string_view words) const;
 
   private:
-    std::string page_;
+    std::string page_, title_;
     std::string ring_;
+    Pressing pressed_;
     Area area_ = Area::page;
     std::vector<Element> elements_;
 };

@@ -75,7 +75,9 @@ void Stage::begin(Uptime now, Key key) {
 void Stage::read_presses(Key key) {
     const ImGuiIO& io = ImGui::GetIO();
     const Point finger{io.MousePos.x, io.MousePos.y};
-    touch_.look(registry, finger, io.MouseDown[0], theme.px(roll_mm));
+    // In the dark a touch only lights the screen: nobody presses what could not be seen.
+    touch_.look(display.dark ? Registry() : registry, finger, io.MouseDown[0], theme.px(roll_mm));
+    woken = display.dark && touch_.came_down();
     if (touch_.came_down()) {
         keypad.finger(registry, finger);
     }
@@ -112,6 +114,9 @@ bool Stage::touched(Element element) {
                           static_cast<float>(theme.mm(hit.w)), static_cast<float>(theme.mm(hit.h))};
     }
     const bool pressed = !covered() && pressed_ == element.id;
+    if (pressed) {
+        registry.note_press(element);
+    }
     registry.add(std::move(element));
     return pressed;
 }

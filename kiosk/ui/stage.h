@@ -90,8 +90,8 @@ class Stage {
     std::map<std::string, int, std::less<>> shown;  ///< Sheet on show, by page.
     Rect pager;                                     ///< Room for the paging buttons; empty when not reserved.
     bool needs_pager = false;
-    std::optional<Keyboard> keyboard;         ///< Reserved on this page.
-    std::optional<Keyboard> wanted_keyboard;  ///< Asked for by a focused field.
+    std::optional<Keyboard> keyboard, wanted_keyboard;  ///< Reserved; asked for by a focused field.
+    bool woken = false;                                 ///< A finger touched the dark screen in this frame.
     Rect keyboard_box;
     Editing editing;
     Focus focus;

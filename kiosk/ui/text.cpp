@@ -142,4 +142,15 @@ std::string Texts::named(Language language, std::string_view family, std::string
     return in(language).at(place);
 }
 
+std::vector<std::string_view> Texts::keys_of(Language language, std::string_view sentence) const {
+    const auto& sentences = in(language);
+    std::vector<std::string_view> keys;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        if (sentences[i] == sentence) {
+            keys.push_back(text_key_names[i]);
+        }
+    }
+    return keys;
+}
+
 }  // namespace kiosk::ui

@@ -35,6 +35,8 @@ class Texts {
 
     /// By its code, the name of its file: "vi". nullopt when there is no such file.
     [[nodiscard]] std::optional<Language> language(std::string_view code) const;
+    /// The keys that stand for exactly this sentence; several may say the same.
+    [[nodiscard]] std::vector<std::string_view> keys_of(Language language, std::string_view sentence) const;
 
   private:
     struct Entry {

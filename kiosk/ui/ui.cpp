@@ -64,8 +64,15 @@ Frame Ui::end_frame() {
     stage.registry.put_in_order();
     stage.keypad.settle(stage.registry);
     draw_ring(stage);
+    if (stage.display.dark) {
+        draw_dark(stage);
+    }
     ImGui::Render();
     return {ImGui::GetDrawData(), stage.settled};
+}
+
+bool Ui::woken() const {
+    return stage_->woken;
 }
 
 const Registry& Ui::registry() const {

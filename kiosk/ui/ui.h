@@ -16,12 +16,6 @@ struct ImDrawData;
 namespace kiosk::ui {
 
 class Stage;
-struct Display {
-    Language language = Language::vi;
-    TextSize text_size = TextSize::normal;
-    Contrast contrast = Contrast::normal;
-    Reach reach = Reach::whole;  ///< Low counts only on a panel that stands upright.
-};
 
 struct Frame {
     ImDrawData* draw_data = nullptr;
@@ -43,7 +37,8 @@ class Ui {
     void set_scanning(Uptime every);                  ///< 0: the keypad's ring never moves by itself.
     [[nodiscard]] std::optional<Uptime> due() const;  ///< When it moves next.
     void begin_frame(Uptime now, Key key = Key::none);
-    [[nodiscard]] Frame end_frame();  ///< A screen's press is reported in one frame only.
+    [[nodiscard]] Frame end_frame();   ///< A screen's press is reported in one frame only.
+    [[nodiscard]] bool woken() const;  ///< A finger touched the dark screen.
     [[nodiscard]] const Registry& registry() const;
 
     // ---- Words.

@@ -116,10 +116,23 @@ struct PageView {
     std::string advice{};                ///< What could be better, may be empty.
 };
 
+/// How this citizen wants the screen drawn.
+struct Display {
+    Language language = Language::vi;
+    TextSize text_size = TextSize::normal;
+    Contrast contrast = Contrast::normal;
+    Reach reach = Reach::whole;  ///< Low counts only on a panel that stands upright.
+    bool listening = false;      ///< Somebody listens to the voice.
+    bool dark = false;           ///< Nothing is shown; everything is registered all the same.
+};
+
 struct DisplayChoice {
     std::optional<TextSize> text_size{};
     std::optional<Contrast> contrast{};
     std::optional<Reach> reach{};
+    std::optional<bool> listening{};
+    int louder = 0;  ///< Steps of the volume.
+    bool dark = false;
     bool closed = false;
 };
 

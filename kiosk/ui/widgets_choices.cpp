@@ -51,9 +51,10 @@ float card_height(const Stage& stage, const Choice& choice, float card_width, co
 CardLook look_for(const Stage& stage, std::span<const Choice> choices, float width, float height, Mark mark) {
     const Theme& theme = stage.theme;
     const CardLook usual{.mark = mark};
-    const CardLook large{.mark = mark,
-                         .picture = std::min(circle_scale((height - theme.padding * 2.5F) / theme.circle), 1.6F),
-                         .title = height > theme.circle * 2.2F ? Type::title : Type::heading};
+    const CardLook large{
+        .mark = mark,
+        .picture = std::min(circle_scale((height - theme.padding * 2.5F) / theme.circle), 1.6F),
+        .title = height > theme.circle * 2.2F ? Type::title : Type::heading};
     const auto lines = [&](const Choice& choice, const CardLook& look) {
         const float room = room_in(stage, choice, width, look).width;
         return std::pair(stage.broken(choice.title, look.title, room).lines.size(),
@@ -242,7 +243,8 @@ std::optional<std::size_t> Ui::rows(std::string_view id, std::span<const Row> ro
         if (stage.touched({.id = own,
                            .role = Role::row,
                            .label = row.title,
-                           .spoken = spoken_of(stage, row.title, row.subtitle, false),
+                           .spoken = spoken_of(stage, spoken_of(stage, row.title, row.subtitle, false),
+                                               row.value, false),
                            .drawn = *box,
                            .hit = *box})) {
             pressed = i;

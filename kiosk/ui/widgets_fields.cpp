@@ -9,6 +9,19 @@ namespace kiosk::ui {
 
 namespace {
 
+std::string shown_value(const TextField& field) {
+    if (!field.masked) {
+        return field.value;
+    }
+    std::string dots;
+    for (const char byte : field.value) {
+        if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80) {
+            dots += "•";
+        }
+    }
+    return dots;
+}
+
 /// A field that listens already needs no touch: with low reach it stands above the things that do.
 bool rests(const Stage& stage, const TextField& field) {
     return field.focused && stage.theme.reach > 0;
@@ -18,11 +31,11 @@ bool rests(const Stage& stage, const TextField& field) {
 bool field_box(Stage& stage, const std::string& id, const TextField& field, const Rect& box, bool focused,
                std::string label, Block block) {
     const Theme& theme = stage.theme;
-    const bool hidden = field.masked;
     Element element{
         .id = id, .role = Role::field, .label = std::move(label), .spoken = {}, .drawn = box, .hit = box};
-    element.spoken = element.label + ": " + (hidden ? stage.text(txt::spoken_hidden) : field.value);
+    element.spoken = element.label + ": " + shown_value(field);
     element.focused = focused;
+    element.masked = field.masked;
     bool fired = false;
     if (block == Block::touch) {
         fired = stage.touched(std::move(element));
@@ -37,19 +50,6 @@ bool field_box(Stage& stage, const std::string& id, const TextField& field, cons
                                : theme.colors.outline;
     stage.outline(box, edge, focused || wrong ? theme.focus_line : theme.line, theme.radius);
     return fired;
-}
-
-std::string shown_value(const TextField& field) {
-    if (!field.masked) {
-        return field.value;
-    }
-    std::string dots;
-    for (const char byte : field.value) {
-        if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80) {
-            dots += "•";
-        }
-    }
-    return dots;
 }
 
 /// Where the caret stands in the words of a field: the line, and how far from its left.

@@ -234,7 +234,7 @@ void scene_card(Stage& stage, Icon icon, Tone tone, std::string_view words, std:
         Role::progress, Align::centre);
     if (!more.empty()) {
         say(stage, more, Type::body, {x, y + words_height, width, more_height},
-            {theme.colors.muted, theme.colors.surface}, Role::progress, Align::centre);
+            {theme.colors.muted, theme.colors.surface}, Role::clock, Align::centre);
     }
 }
 
@@ -260,9 +260,14 @@ void Ui::countdown(std::string_view words, int seconds) {
     const float height = std::max(number_height, height_of(stage, words, Type::strong, width));
     stage.space(theme.gap);
     if (const auto box = stage.place(height)) {
-        say(stage, number, Type::code, {box->x, box->y, number_width, height}, on_page(stage), Role::progress,
-            Align::left,
-            /*middle=*/true);
+        // "1:30" would be half past one.
+        const std::string left = stage.text(
+            seconds < 60 ? txt::spoken_seconds : txt::spoken_minutes,
+            {{"minutes", std::to_string(seconds / 60)}, {"seconds", std::to_string(seconds % 60)}});
+        const Rect place{box->x, box->y, number_width, height};
+        stage.note({.id = "clock", .role = Role::clock, .label = number, .spoken = left, .drawn = place});
+        stage.words(stage.broken(number, Type::code, number_width), place, on_page(stage), Align::left,
+                    /*middle=*/true);
         say(stage, words, Type::strong, {box->x + number_width + theme.padding, box->y, width, height},
             on_page(stage), Role::text, Align::left, /*middle=*/true);
     }

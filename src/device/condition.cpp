@@ -7,6 +7,7 @@ std::string_view name(DeviceKind kind) {
         case DeviceKind::scanner: return "scanner";
         case DeviceKind::printer: return "printer";
         case DeviceKind::receipt_printer: return "receipt_printer";
+        case DeviceKind::audio: return "audio";
     }
     return "unknown";
 }
@@ -30,8 +31,8 @@ std::string_view name(Condition condition) {
 
 const std::vector<Condition>& all_conditions() {
     static const std::vector<Condition> conditions{
-        Condition::ready,      Condition::busy,         Condition::absent,       Condition::paper_out,
-        Condition::paper_low,  Condition::jam,          Condition::cover_open,   Condition::supplies_low,
+        Condition::ready,        Condition::busy,        Condition::absent,     Condition::paper_out,
+        Condition::paper_low,    Condition::jam,         Condition::cover_open, Condition::supplies_low,
         Condition::supplies_out, Condition::output_full, Condition::trouble};
     return conditions;
 }

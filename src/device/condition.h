@@ -1,5 +1,6 @@
-// What state a device is in. A condition is shown to the citizen and to staff; it is not an error and is not logged as one.
-// Every condition has a sentence in assets/text (key "condition.<device>.<name>"); a test walks both lists.
+// What state a device is in. A condition is shown to the citizen and to staff; it is not an error and is not
+// logged as one. Every condition has a sentence in assets/text (key "condition.<device>.<name>"); a test
+// walks both lists.
 #pragma once
 
 #include <string_view>
@@ -7,20 +8,20 @@
 
 namespace kiosk {
 
-enum class DeviceKind { scanner, printer, receipt_printer };
+enum class DeviceKind { scanner, printer, receipt_printer, audio };
 
 enum class Condition {
     ready,
     busy,
-    absent,      ///< No answer: unplugged, switched off, or its network is gone.
-    paper_out,   ///< Printer: tray or roll empty. Scanner: the feeder is empty.
+    absent,     ///< No answer: unplugged, switched off, or its network is gone.
+    paper_out,  ///< Printer: tray or roll empty. Scanner: the feeder is empty.
     paper_low,
     jam,
     cover_open,
     supplies_low,
     supplies_out,
     output_full,
-    trouble,     ///< The device says something is wrong and nothing above fits.
+    trouble,  ///< The device says something is wrong and nothing above fits.
 };
 
 [[nodiscard]] std::string_view name(DeviceKind kind);

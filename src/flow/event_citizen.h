@@ -36,9 +36,6 @@ struct SetContrast {
 struct SetReach {
     Reach reach;
 };
-struct ChangeVolume {
-    int steps;  ///< Up or down.
-};
 struct SetTyping {
     text::TypingMethod method;
 };

@@ -22,12 +22,13 @@ bool at_work(const Session& session, Uptime now, const Timeouts& timeouts) {
     return running_job(session.step) != JobNumber::none && !overdue;
 }
 
-/// Nobody has changed language or display, nothing lies over the step.
-bool untouched(const Session& session, Language greeting) {
+/// Nobody has changed language, display or voice, nothing lies over the step.
+bool untouched(const Session& session, const Hall& hall, bool headphones) {
     const Session fresh;
-    return session.overlay == fresh.overlay && session.language == greeting &&
+    return session.overlay == fresh.overlay && session.language == hall.language &&
            session.text_size == fresh.text_size && session.contrast == fresh.contrast &&
-           session.reach == fresh.reach && session.volume == fresh.volume;
+           session.reach == fresh.reach && session.volume == hall.volume &&
+           session.listening == (hall.speaks && headphones) && !session.dark;
 }
 
 bool told_something(const Session& session) {
@@ -93,37 +94,6 @@ std::optional<JobNumber> answered_job(const Event& event) {
 
 }  // namespace
 
-std::string_view name(const Step& step) {
-    return std::visit(Overload{
-                          [](const step::Attract&) { return "attract"; },
-                          [](const step::Home&) { return "home"; },
-                          [](const step::Choose&) { return "choose"; },
-                          [](const step::ProcedureInfo&) { return "procedure_info"; },
-                          [](const step::Notice&) { return "notice"; },
-                          [](const step::Identify&) { return "identify"; },
-                          [](const step::CardOnGlass&) { return "card_on_glass"; },
-                          [](const step::Fill&) { return "fill"; },
-                          [](const step::ConfirmIdentity&) { return "confirm_identity"; },
-                          [](const step::ForWhom&) { return "for_whom"; },
-                          [](const step::Papers&) { return "papers"; },
-                          [](const step::Exemption&) { return "exemption"; },
-                          [](const step::Review&) { return "review"; },
-                          [](const step::Confirm&) { return "confirm"; },
-                          [](const step::Sending&) { return "sending"; },
-                          [](const step::NotSent&) { return "not_sent"; },
-                          [](const step::Sent&) { return "sent"; },
-                          [](const step::PayChoice&) { return "pay_choice"; },
-                          [](const step::PayQr&) { return "pay_qr"; },
-                          [](const step::PayResult&) { return "pay_result"; },
-                          [](const step::Printing&) { return "printing"; },
-                          [](const step::CameOut&) { return "came_out"; },
-                          [](const step::CodeOnScreen&) { return "code_on_screen"; },
-                          [](const step::Rate&) { return "rate"; },
-                          [](const step::Goodbye&) { return "goodbye"; },
-                      },
-                      step);
-}
-
 JobNumber running_job(const Step& step) {
     return std::visit(
         [](const auto& here) {
@@ -160,7 +130,15 @@ void Flow::begin_session() {
     session_ = std::make_unique<Session>();
     session_->language = hall_.language;
     session_->typing = hall_.typing;
+    session_->volume = hall_.volume;
+    session_->listening = hall_.speaks && headphones_;
     session_->last_touch = now_;
+}
+
+void Flow::listen(bool on) {
+    session_->listening = hall_.speaks && on;
+    session_->readings += session_->listening ? 1 : 0;
+    session_->dark = session_->dark && session_->listening;
 }
 
 void Flow::end_session(EndReason reason, std::vector<Effect>& effects) {
@@ -232,6 +210,14 @@ bool Flow::handle_everywhere(const Event& event, std::vector<Effect>& effects) {
                 return true;
             },
             [&](const event::SetTyping& set) { return session.typing = set.method, true; },
+            [&](const event::SetListening& set) { return listen(set.on), true; },
+            [&](const event::ListenAgain&) { return ++session.readings, true; },
+            [&](const event::SetDark& set) { return session.dark = set.dark && session.listening, true; },
+            [&](const event::HeadphonesChanged& changed) {
+                // Pulled out, the loudspeaker must not go on with what was for one pair of ears.
+                headphones_ = changed.plugged;
+                return listen(changed.plugged), true;
+            },
             [&](const event::ConditionsChanged& changed) {
                 conditions_[changed.device] = changed.conditions;
                 return true;
@@ -286,7 +272,7 @@ void Flow::handle_tick(const event::Tick& tick, std::vector<Effect>& effects) {
             devices_checked_at_ = now_ + timeouts_.device_check;
             effects.emplace_back(effect::CheckDevices{});
         }
-        if (!untouched(session, hall_.language) && now_ >= session.last_touch + timeouts_.idle_warning) {
+        if (!untouched(session, hall_, headphones_) && now_ >= session.last_touch + timeouts_.idle_warning) {
             begin_session();  // Whoever chose the language went away; the next one is greeted as usual.
         }
         return;
@@ -371,7 +357,7 @@ std::optional<Uptime> Flow::next_wakeup() const {
 
     if (std::holds_alternative<step::Attract>(session.step)) {
         consider(devices_checked_at_);
-        if (!untouched(session, hall_.language)) {
+        if (!untouched(session, hall_, headphones_)) {
             consider(session.last_touch + timeouts_.idle_warning);
         }
     } else if (const auto* goodbye = std::get_if<step::Goodbye>(&session.step)) {

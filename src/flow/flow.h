@@ -31,6 +31,8 @@ struct Hall {
     bool has_scanner = true;
     bool has_printer = true;
     PaperKind slip_paper = PaperKind::a4;
+    bool speaks = false;
+    int volume = usual_volume;                                    ///< At the beginning of every session.
     Language language = Language::vi;                             ///< Every session begins in it.
     std::vector<Language> languages{Language::vi, Language::en};  ///< Offered, in this order.
     text::TypingMethod typing = text::TypingMethod::tones;        ///< And with this keyboard.
@@ -60,6 +62,7 @@ class Flow {
 
   private:
     void begin_session();
+    void listen(bool on);
     void end_session(EndReason reason, std::vector<Effect>& effects);
     /// What is the same on every step. True when the event is done with.
     bool handle_everywhere(const Event& event, std::vector<Effect>& effects);
@@ -73,6 +76,7 @@ class Flow {
     Timeouts timeouts_;
     std::unique_ptr<Session> session_;
     std::map<DeviceKind, std::set<Condition>> conditions_;
+    bool headphones_ = false;
     JobNumber last_job_ = JobNumber::none;
     Uptime now_{};
     WallTime wall_{};

@@ -35,6 +35,9 @@ struct Session {
     Reach reach = Reach::whole;
     int volume = usual_volume;
     text::TypingMethod typing = text::TypingMethod::tones;
+    bool listening = false;  ///< The voice tells what is on the screen.
+    int readings = 0;        ///< How often everything was asked for.
+    bool dark = false;       ///< Whoever listens needs no picture, and nobody else shall see it.
 
     Step step;
     std::vector<Step> history;  ///< Where Back leads; empty when there is no way back.

@@ -110,7 +110,7 @@ std::string number_words(std::uint64_t number, Language language) {
         return digit_words(std::to_string(number), language);
     }
     if (number == 0) {
-        return std::string(language == Language::vi ? vi_digits[0] : en_small[0]);
+        return std::string(language != Language::en ? vi_digits[0] : en_small[0]);
     }
     const std::array<unsigned, 4> groups{
         static_cast<unsigned>(number % 1000), static_cast<unsigned>(number / 1000 % 1000),
@@ -120,13 +120,13 @@ std::string number_words(std::uint64_t number, Language language) {
         if (groups[power] == 0) {
             continue;
         }
-        if (language == Language::vi) {
+        if (language != Language::en) {
             add_group_vi(words, groups[power], !words.empty());
         } else {
             add_group_en(words, groups[power], power == 0);
         }
         if (power > 0) {
-            add(words, language == Language::vi ? vi_powers[power] : en_powers[power]);
+            add(words, language != Language::en ? vi_powers[power] : en_powers[power]);
         }
     }
     return words;
@@ -134,7 +134,7 @@ std::string number_words(std::uint64_t number, Language language) {
 
 std::string year_words(std::uint64_t year, Language language) {
     // English counts years in hundreds, but for the first years of a thousand: two thousand and five.
-    if (language == Language::vi || year < 1100 || year > 9999 || year / 10 % 100 == 0) {
+    if (language != Language::en || year < 1100 || year > 9999 || year / 10 % 100 == 0) {
         return number_words(year, language);
     }
     std::string words = below_hundred_en(static_cast<unsigned>(year / 100));
@@ -156,7 +156,7 @@ std::string digit_words(std::string_view digits, Language language, std::size_t 
             words += ',';
         }
         const auto value = static_cast<std::size_t>(digit - '0');
-        add(words, language == Language::vi ? vi_digits[value] : en_small[value]);
+        add(words, language != Language::en ? vi_digits[value] : en_small[value]);
         ++said;
     }
     return words;
@@ -164,7 +164,7 @@ std::string digit_words(std::string_view digits, Language language, std::size_t 
 
 std::string date_words(unsigned day, unsigned month, std::uint64_t year, Language language) {
     std::string words;
-    if (language == Language::vi) {
+    if (language != Language::en) {
         if (day > 0) {
             words.append("ngày ").append(number_words(day, language)).append(" ");
         }

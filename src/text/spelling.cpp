@@ -78,7 +78,7 @@ std::string_view letter_name(std::string_view capital, Language language) {
         return "đê";
     }
     const auto place = static_cast<std::size_t>(capital.front() - 'A');
-    return language == Language::vi ? vi_letters.at(place) : en_letters.substr(place, 1);
+    return language != Language::en ? vi_letters.at(place) : en_letters.substr(place, 1);
 }
 
 /// The bytes of the letter at the front.
@@ -129,7 +129,7 @@ std::string spelt(std::string_view run, Language language) {
 
 std::string_view mark_name(std::string_view text, Language language) {
     const auto mark = text.substr(0, letter_size(text));
-    return language == Language::vi ? found_in(vi_marks, mark) : found_in(en_marks, mark);
+    return language != Language::en ? found_in(vi_marks, mark) : found_in(en_marks, mark);
 }
 
 /// How many bytes at the front are said as they are written.
@@ -145,7 +145,7 @@ std::size_t word_run(std::string_view text, Language language) {
 }  // namespace
 
 std::string_view said_for(std::string_view written, Language language) {
-    return language == Language::vi ? found_in(vi_words, written) : found_in(en_words, written);
+    return language != Language::en ? found_in(vi_words, written) : found_in(en_words, written);
 }
 
 bool is_code(std::string_view word) {

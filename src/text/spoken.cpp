@@ -154,7 +154,7 @@ Said said_masked(std::string_view core, Language language) {
     if (count == 0 || !core.empty()) {
         return std::nullopt;
     }
-    const bool vi = language == Language::vi;
+    const bool vi = language != Language::en;
     return number_words(count, language).append(vi ? " dấu sao" : count == 1 ? " asterisk" : " asterisks");
 }
 
@@ -186,7 +186,7 @@ Said said_time(std::string_view core, Language language) {
     const auto minute = number_of(parts[1]);
     const std::string hours = number_words(hour, language);
     const std::string minutes = number_words(minute, language);
-    if (language == Language::vi) {
+    if (language != Language::en) {
         return minute == 0 ? hours + " giờ" : fmt::format("{} giờ {} phút", hours, minutes);
     }
     return minute == 0 ? hours + " o'clock"
@@ -234,7 +234,7 @@ Said said_range(std::string_view core, Language language) {
     if (parts.size() != 2 || !from || !to) {
         return std::nullopt;
     }
-    return fmt::format("{} {} {}", *from, language == Language::vi ? "đến" : "to", *to);
+    return fmt::format("{} {} {}", *from, language != Language::en ? "đến" : "to", *to);
 }
 
 Said said_digits(std::string_view core, const Around& around, Language language) {
@@ -266,7 +266,7 @@ Said said_law(std::string_view core, Language language) {
     }
     std::string words;
     for (const auto part : parts) {
-        words += words.empty() ? "" : language == Language::vi ? ", xuyệt, " : ", slash, ";
+        words += words.empty() ? "" : language != Language::en ? ", xuyệt, " : ", slash, ";
         if (is_plain_number(part)) {
             words += number_words(number_of(part), language);
         } else {
@@ -298,7 +298,7 @@ bool has_any_letter(std::string_view core) {
 }
 
 std::string said(std::string_view core, const Around& around, Language language) {
-    const bool vi = language == Language::vi;
+    const bool vi = language != Language::en;
     if (const auto known = said_for(core, language); !known.empty()) {
         return std::string(known);
     }

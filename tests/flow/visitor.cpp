@@ -32,6 +32,7 @@ Hall hall() {
     hall.province_code = "66";
     hall.commune_code = "24169";
     hall.help_phone = "1022";
+    hall.speaks = true;
     hall.pays_by_qr = true;
     return hall;
 }

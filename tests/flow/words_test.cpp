@@ -61,6 +61,9 @@ TEST_CASE("every error, condition, problem, advice and status has its words") {
                 check("condition." + std::string(name(device)) + "." + std::string(name(condition)));
             }
         }
+        for (const Condition condition : {Condition::ready, Condition::absent}) {
+            check("condition.audio." + std::string(name(condition)));  // Sound is there, or it is not.
+        }
         for (const ProblemKind kind : all_problem_kinds()) {
             const std::string key = "problem." + std::string(name(kind));
             CAPTURE(language, key);

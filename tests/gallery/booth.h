@@ -36,6 +36,7 @@ class Booth {
 
     [[nodiscard]] ui::Ui& ui() { return *ui_; }
     [[nodiscard]] const ui::Registry& registry() const { return ui_->registry(); }
+    [[nodiscard]] const ui::Texts& texts() const { return texts_; }
     [[nodiscard]] int frames() const { return frames_; }
     [[nodiscard]] bool settled() const { return settled_; }
     void end_session() { ui_.reset(); }

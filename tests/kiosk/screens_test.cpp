@@ -9,6 +9,7 @@
 #include "tests/gallery/booth.h"
 #include "tests/gallery/lints.h"
 #include "tests/gallery/order.h"
+#include "tests/gallery/transcript.h"
 #include "tests/support/catch.h"
 
 using namespace kiosk;
@@ -99,7 +100,8 @@ void Reviewer::look(const Flow& flow) {
                        .centre = flow.hall().center_name,
                        .clock = screens::clock_time(flow.wall()),
                        .state = {},
-                       .language = screens::language_label(flow, ui)});
+                       .language = screens::language_label(flow, ui),
+                       .listen = screens::listen_label(flow, ui)});
         const auto pressed = screens::draw(screens::Scene{flow, ui, pictures});
         CHECK_FALSE(pressed);  // Nobody touched anything.
     };
@@ -112,6 +114,10 @@ void Reviewer::look(const Flow& flow) {
     }
     CHECK(gallery::unreached(booth_.registry()).empty());
     CHECK(gallery::out_of_order(booth_.registry()).empty());
+    for (const std::string& finding :
+         gallery::unspoken(booth_.registry(), booth_.texts(), display_.language, theme_.panel)) {
+        FAIL_CHECK(finding);
+    }
     for (const ui::Element& element : booth_.registry().elements()) {
         for (const ui::TextRun& run : element.runs) {
             CHECK(run.text.find_first_not_of(' ') != std::string::npos);
