@@ -50,7 +50,8 @@ Edge draw_header(Stage& stage) {
     const float centre = height_of(stage, stage.header.centre, Type::body, room);
     const float button =
         listens ? std::max(theme.target, theme.line_height(Type::strong) * 2 + theme.gap) : 0;
-    const float height = std::max({usual, name + centre + theme.padding * 1.2F, button + theme.padding});
+    const float height = std::max({usual, name + centre + theme.padding * 1.2F,
+                                   listens ? button + 2 * theme.px(5.6) + theme.line * 2 : 0});
     const float middle = height / 2 - theme.line;
     stage.fill_across({0, 0, width, height}, colors.header.ground, colors.header_end);
     draw_ornament(stage, {0, 0, width, height});

@@ -13,6 +13,7 @@
 #include "kiosk/ui/theme.h"
 #include "src/catalog/names.h"
 #include "src/dossier/component.h"
+#include "src/text/language.h"
 #include "src/text/typing.h"
 
 namespace kiosk::ui {
