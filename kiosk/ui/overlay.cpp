@@ -119,8 +119,10 @@ DisplayChoice Ui::display_settings() {
     const float heading = theme.line_height(Type::heading) + theme.gap;
     const bool speaks = !stage.header.listen.empty();
     const float rows = (theme.panel.portrait() ? 3.0F : 2.0F) + (speaks ? 1.0F : 0.0F);
+    // Within low reach all of it stands in the lower half.
+    const float between = theme.reach > 0 ? theme.gap : theme.padding;
     const float height = theme.padding * 4 + theme.line_height(Type::title) +
-                         rows * (heading + theme.button + theme.padding) + theme.button + gap;
+                         rows * (heading + theme.button + between) + theme.button + gap;
     const std::string title = stage.text(txt::display_title);
     const Rect card = open_card(stage, height, "display.card", title);
     const float x = card.x + theme.padding * 1.5F;
@@ -150,7 +152,7 @@ DisplayChoice Ui::display_settings() {
                 pressed = i;
             }
         }
-        y += theme.button + theme.padding;
+        y += theme.button + between;
         return pressed;
     };
     static constexpr std::array<TextKey, 3> sizes = {txt::display_size_normal, txt::display_size_large,

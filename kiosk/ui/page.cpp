@@ -204,13 +204,13 @@ void draw_pager(Stage& stage) {
     }
     const Rect& box = stage.pager;
     const bool one_line = box.h < theme.button;
-    const float each = std::floor((box.w - 2 * theme.gap) * (one_line ? 0.31F : 0.36F));
+    const float each = std::floor((box.w - 2 * theme.gap) * (one_line ? 0.33F : 0.36F));
     const Rect next{box.right() - each, box.y, each, box.h};
     const Rect former{box.x, box.y, each, box.h};
     if (shown > 0 && press(stage, {.id = "pager.back",
                                    .label = stage.text(txt::pager_back),
                                    .box = former,
-                                   .icon = Icon::chevron_left})) {
+                                   .icon = one_line ? std::nullopt : std::optional(Icon::chevron_left)})) {
         --shown;
         stage.settled = false;
     }
@@ -222,11 +222,12 @@ void draw_pager(Stage& stage) {
         {.id = "pager.where", .role = Role::progress, .label = where, .spoken = where, .drawn = between});
     stage.words(stage.broken(where, Type::body, between.w), between,
                 {theme.colors.text, theme.colors.background}, Align::centre, /*middle=*/true);
-    if (shown + 1 < sheets && press(stage, {.id = "pager.next",
-                                            .label = stage.text(txt::pager_more),
-                                            .box = next,
-                                            .icon = Icon::chevron_right,
-                                            .icon_last = true})) {
+    if (shown + 1 < sheets &&
+        press(stage, {.id = "pager.next",
+                      .label = stage.text(txt::pager_more),
+                      .box = next,
+                      .icon = one_line ? std::nullopt : std::optional(Icon::chevron_right),
+                      .icon_last = true})) {
         ++shown;
         stage.settled = false;
     }
