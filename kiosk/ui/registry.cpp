@@ -1,6 +1,7 @@
 #include "kiosk/ui/registry.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kiosk::ui {
 
@@ -55,7 +56,16 @@ Element& Registry::add(Element element) {
 }
 
 void Registry::put_in_order() {
-    std::ranges::stable_sort(elements_, {}, &Element::area);
+    std::vector<Element> ordered;
+    ordered.reserve(elements_.size());
+    for (const Area area : {Area::page, Area::pager, Area::keyboard, Area::bottom, Area::question}) {
+        for (Element& element : elements_) {
+            if (element.area == area) {
+                ordered.push_back(std::move(element));
+            }
+        }
+    }
+    elements_ = std::move(ordered);
 }
 
 const Element* Registry::target(std::string_view id) const {

@@ -1,6 +1,7 @@
 #include "src/catalog/names.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "src/catalog/units.h"
@@ -119,9 +120,13 @@ std::vector<Suggestion> Names::suggest(Kind kind, const text::Draft& draft, std:
         }
         if (text::plain(typed) != typed) {
             const std::string upper = text::upper(typed);
-            std::stable_partition(found.begin() + first, found.end(), [&](const Suggestion& suggestion) {
-                return text::upper(suggestion.words).starts_with(upper);
-            });
+            const std::vector<Suggestion> both(found.begin() + first, found.end());
+            found.erase(found.begin() + first, found.end());
+            for (const bool marked : {true, false}) {
+                std::ranges::copy_if(both, std::back_inserter(found), [&](const Suggestion& suggestion) {
+                    return text::upper(suggestion.words).starts_with(upper) == marked;
+                });
+            }
         }
         if (found.size() >= most) {
             break;
