@@ -101,15 +101,16 @@ TEST_CASE("the focused field stands above its keyboard on every panel in every s
                                        : ui::Panel::of_diagonal(screen.width, screen.height, screen.inches);
                 Booth booth(panel, {Language::vi, size, Contrast::normal});
                 for (const Asking& asking : askings) {
-                    for (const auto method : {text::TypingMethod::tones, text::TypingMethod::vni}) {
-                        CAPTURE(screen.width, screen.inches, upright, static_cast<int>(size),
-                                static_cast<int>(asking.keyboard), asking.date, static_cast<int>(method));
-                        booth.ui().set_typing({.method = method});
-                        booth.show([](ui::Ui& ui) { static_cast<void>(ui.page({.id = "other"})); });
-                        booth.show(asking);
-                        CHECK(booth.settled());
-                        check_seen(booth.registry(), asking.date ? "third.day" : "third");
-                    }
+                    CAPTURE(screen.width, screen.inches, upright, static_cast<int>(size),
+                            static_cast<int>(asking.keyboard), asking.date);
+                    // Names have a row of digits in VNI only; the other keyboards are highest with tone keys.
+                    const bool name = asking.keyboard == Keyboard::name;
+                    booth.ui().set_typing(
+                        {.method = name ? text::TypingMethod::vni : text::TypingMethod::tones});
+                    booth.show([](ui::Ui& ui) { static_cast<void>(ui.page({.id = "other"})); });
+                    booth.show(asking);
+                    CHECK(booth.settled());
+                    check_seen(booth.registry(), asking.date ? "third.day" : "third");
                 }
             }
         }
