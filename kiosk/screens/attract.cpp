@@ -13,7 +13,7 @@ std::optional<Event> draw(const Scene& scene, const step::Attract&) {
     const std::vector<ui::Choice> offers{
         {.title = scene.text(txt::attract_file), .icon = ui::Icon::assignment, .tint = ui::Tint::blue},
         {.title = scene.text(txt::attract_read), .icon = ui::Icon::search, .tint = ui::Tint::teal},
-        {.title = scene.text(txt::attract_slip), .icon = ui::Icon::receipt, .tint = ui::Tint::green}};
+        {.title = scene.text(txt::attract_slip), .icon = ui::Icon::receipt, .tint = ui::Tint::olive}};
     scene.ui.points(offers);
     return common(scene, press);
 }

@@ -11,7 +11,7 @@ std::optional<Event> draw(const Scene& scene, const step::Rate&) {
                                       .primary = scene.text(txt::rate_skip)});
     const std::array labels{scene.text(txt::rate_one), scene.text(txt::rate_two), scene.text(txt::rate_three),
                             scene.text(txt::rate_four), scene.text(txt::rate_five)};
-    if (const auto chosen = scene.ui.stars("stars", labels, std::nullopt)) {
+    if (const auto chosen = scene.ui.stars("stars", labels)) {
         return event::GiveRating{static_cast<int>(*chosen) + 1};
     }
     return common(scene, press);

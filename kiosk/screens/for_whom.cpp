@@ -16,7 +16,7 @@ std::optional<Event> draw(const Scene& scene, const step::ForWhom&) {
         {.title = scene.text(txt::for_whom_other),
          .subtitle = scene.text(txt::for_whom_other_words),
          .icon = ui::Icon::people,
-         .tint = ui::Tint::green,
+         .tint = ui::Tint::olive,
          .id = "other"},
     };
     if (const auto chosen = scene.ui.answers("whom", choices)) {

@@ -30,7 +30,7 @@ std::optional<Event> draw(const Scene& scene, const step::Notice&) {
                                          {.title = scene.text(txt::notice_rights),
                                           .subtitle = scene.text(txt::notice_rights_words),
                                           .icon = ui::Icon::gavel,
-                                          .tint = ui::Tint::green}};
+                                          .tint = ui::Tint::olive}};
     scene.ui.points(points);
     return common(scene, press);
 }

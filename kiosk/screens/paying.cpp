@@ -56,7 +56,7 @@ std::optional<Event> draw(const Scene& scene, const step::PayChoice& here) {
     ways.push_back({.title = scene.text(txt::pay_counter),
                     .subtitle = scene.text(txt::pay_counter_words),
                     .icon = ui::Icon::payments,
-                    .tint = ui::Tint::green,
+                    .tint = ui::Tint::olive,
                     .id = "counter"});
     events.emplace_back(event::PayAtCounter{});
     ways.push_back({.title = scene.text(txt::pay_later),

@@ -72,23 +72,6 @@ void Stage::fill(const Rect& rect, Color color, float radius) {
     list_->PrimRectUV({inner_right, inner_bottom}, {whole.right(), whole.bottom()}, {u, v}, {u1, v1}, ink);
 }
 
-void Stage::fill_across(const Rect& rect, Color left, Color right) {
-    // One stripe for each colour between the two: the same picture as a gradient, without a sum for every
-    // pixel.
-    const int steps =
-        std::max({std::abs(right.r - left.r), std::abs(right.g - left.g), std::abs(right.b - left.b), 1});
-    for (int i = 0; i <= steps; ++i) {
-        const auto share = [&](float part) { return part / static_cast<float>(steps + 1); };
-        const auto mixed = [&](std::uint8_t one, std::uint8_t other) {
-            return static_cast<std::uint8_t>(one + (other - one) * i / steps);
-        };
-        const float begin = std::round(rect.w * share(static_cast<float>(i)));
-        const float end = std::round(rect.w * share(static_cast<float>(i + 1)));
-        fill({rect.x + begin, rect.y, end - begin, rect.h},
-             {mixed(left.r, right.r), mixed(left.g, right.g), mixed(left.b, right.b)});
-    }
-}
-
 void Stage::outline(const Rect& rect, Color color, float thickness, float radius) {
     // Drawn inside the rectangle, so that what is seen is not larger than what is touched.
     const Rect inner = rect.inset(thickness / 2);
@@ -220,12 +203,16 @@ void Stage::picture(TextureId id, const Rect& rect, Rotation rotation, std::opti
 }
 
 void Stage::icon(Icon icon, float x, float y, Color color) {
-    glyph_at(*list_, *letters_->icon, icon, x, y, letters_->icon_px, packed(color));
+    const float side = letters_->icon_px;
+    glyph_at(*list_, *letters_->icon, icon, x, y, side, packed(color));
+    registry.add_icon({icon, color, {x - side / 2, y - side / 2, side, side}});
 }
 
 void Stage::circle_icon(Icon icon, float x, float y, Pair colors, float scale) {
     disc(x, y, theme.circle * scale / 2, colors.ground);
+    const float side = letters_->circle_icon_px * scale;
     glyph_at(*list_, *letters_->circle_icon, icon, x, y, letters_->circle_icon_px, packed(colors.ink), scale);
+    registry.add_icon({icon, colors.ink, {x - side / 2, y - side / 2, side, side}});
 }
 
 void Stage::card(const Rect& rect, Color ground, bool focused) {

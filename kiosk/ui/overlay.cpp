@@ -140,15 +140,18 @@ DisplayChoice Ui::display_settings() {
         const float width = std::floor((inside - gap * static_cast<float>(keys.size() - 1)) /
                                        static_cast<float>(keys.size()));
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            if (press(stage, {.id = std::string(id) + std::to_string(i),
-                              .label = stage.text(keys[i]),
-                              .box = {x + static_cast<float>(i) * (width + gap), y, width, theme.button},
-                              .icon = i > 1 && keys.size() > 3
-                                          ? std::nullopt
-                                          : std::optional(chosen == i ? Icon::radio_on : Icon::radio_off),
-                              .role = Role::radio,
-                              .spoken = spoken_of(stage, stage.text(keys[i]), {}, chosen == i),
-                              .chosen = chosen == i})) {
+            const std::string words = stage.text(keys[i]);
+            const bool state = keys[i] != txt::display_softer && keys[i] != txt::display_louder;
+            ButtonPart part{.id = std::string(id) + std::to_string(i),
+                            .label = words,
+                            .box = {x + static_cast<float>(i) * (width + gap), y, width, theme.button}};
+            if (state) {
+                part.icon = chosen == i ? Icon::radio_on : Icon::radio_off;
+                part.role = Role::radio;
+                part.spoken = spoken_of(stage, words, {}, chosen == i);
+                part.chosen = chosen == i;
+            }
+            if (press(stage, part)) {
                 pressed = i;
             }
         }

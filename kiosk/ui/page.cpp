@@ -40,9 +40,13 @@ float draw_title(Stage& stage, Rect box) {
         }
         return box.y;
     }
+    // Beside a keyboard a long question has little height; then it is no larger than its progress.
+    const float above = height_of(stage, stage.page.progress, Type::strong, box.w) + theme.gap * 1.6F;
+    const bool tall = above + height_of(stage, stage.page.title, Type::title, box.w) > box.h;
     line("page.progress", stage.page.progress, Type::strong,
          theme.contrast == Contrast::high ? colors.muted : colors.primary.ground, box.w, Role::progress);
-    line("page.title", stage.page.title, Type::title, colors.text, box.w, Role::heading);
+    line("page.title", stage.page.title, tall ? Type::strong : Type::title, colors.text, box.w,
+         Role::heading);
     line("page.instruction", stage.page.instruction, Type::body, colors.muted, std::min(box.w, theme.measure),
          Role::text);
     return box.y;

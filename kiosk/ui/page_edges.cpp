@@ -53,7 +53,7 @@ Edge draw_header(Stage& stage) {
     const float height = std::max({usual, name + centre + theme.padding * 1.2F,
                                    listens ? button + 2 * theme.px(5.6) + theme.line * 2 : 0});
     const float middle = height / 2 - theme.line;
-    stage.fill_across({0, 0, width, height}, colors.header.ground, colors.header_end);
+    stage.fill({0, 0, width, height}, colors.header.ground);
     draw_ornament(stage, {0, 0, width, height});
     stage.fill({0, height - theme.line * 2, width, theme.line * 2}, colors.emblem);
     stage.ring(theme.margin + emblem, middle, emblem, colors.emblem, theme.line);
@@ -87,9 +87,9 @@ float draw_state(Stage& stage, float y) {
     const float height = height_of(stage, stage.header.state, Type::strong, width) + theme.gap;
     const Pair colors = theme.colors.tone[tone];
     stage.fill({0, y, static_cast<float>(theme.panel.width_px), height}, colors.ground);
-    stage.icon(Icon::warning, theme.margin + icon / 2, y + height / 2, colors.ink);
     say(stage, stage.header.state, Type::strong, {left, y, width, height}, colors, Role::notice, Align::left,
         /*middle=*/true);
+    stage.icon(Icon::warning, theme.margin + icon / 2, y + height / 2, colors.ink);
     return y + height;
 }
 
@@ -220,13 +220,14 @@ Edge draw_bottom(Stage& stage) {
         return bottom;
     }
     const float usable = width - 2 * theme.margin;
-    const float half = std::floor(usable * 0.52F);
+    const float half = std::floor(usable * 0.545F);
     draw_footer(stage, bottom, half);
     if (acts) {
         const float y = static_cast<float>(theme.panel.height_px) - theme.margin - theme.button;
         const float primary = std::floor(usable * 0.19F);
+        const float others = stage.page.secondary.size() > 1 ? 2 : 1;
         draw_actions(stage, bottom, right, y, primary,
-                     std::floor((usable - half - primary) / 2 - 2 * theme.gap));
+                     std::floor((usable - half - primary) / others - 2 * theme.gap));
     }
     return bottom;
 }

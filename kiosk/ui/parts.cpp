@@ -47,6 +47,25 @@ void button_ground(Stage& stage, const ButtonPart& part, const ButtonColors& col
 
 }  // namespace
 
+std::optional<Rect> offer(Stage& stage, std::size_t choices, float gap, float least, float most) {
+    constexpr std::size_t seen_at_a_glance = 7;
+    if (stage.growth.offered + choices > seen_at_a_glance) {
+        stage.new_sheet();
+    }
+    stage.space(gap);
+    const auto room = stage.place(least, most, Block::touch);
+    stage.growth.offered += choices;
+    return room;
+}
+
+void choice_card(Stage& stage, const Rect& box, Color ground, bool chosen) {
+    const Theme& theme = stage.theme;
+    stage.card(box, ground, chosen);
+    if (!chosen && theme.contrast == Contrast::normal) {
+        stage.outline(box, theme.colors.outline, theme.line, theme.radius);
+    }
+}
+
 float widest_word(const Stage& stage, std::string_view text, Type type) {
     float widest = 0;
     while (!text.empty()) {
@@ -149,11 +168,11 @@ void problem_line(Stage& stage, std::string_view words, Tone tone) {
         const Pair words_colors{theme.colors.text, theme.colors.background};
         const Pair tone_colors = theme.colors.tone[static_cast<std::size_t>(tone)];
         const float middle = box->y + theme.line_height(Type::strong) / 2;
+        say(stage, words, Type::strong, {box->x + indent, box->y, box->w - indent, box->h}, words_colors,
+            Role::notice);
         stage.disc(box->x + icon / 2, middle, icon / 2, tone_colors.ground);
         stage.icon(tone == Tone::caution ? Icon::warning : Icon::error, box->x + icon / 2, middle,
                    tone_colors.ink);
-        say(stage, words, Type::strong, {box->x + indent, box->y, box->w - indent, box->h}, words_colors,
-            Role::notice);
     }
 }
 

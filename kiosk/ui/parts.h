@@ -38,6 +38,14 @@ struct ButtonPart {
 void say(Stage& stage, std::string_view text, Type type, const Rect& box, Pair colors, Role role = Role::text,
          Align align = Align::left, bool middle = false);
 
+/// Room for a row of so many choices, as Stage::place gives it, after a gap; on a new sheet where this one
+/// would hold more than are seen at a glance (N31).
+[[nodiscard]] std::optional<Rect> offer(Stage& stage, std::size_t choices, float gap, float least,
+                                        float most = 0);
+
+/// The ground of something to choose: a card with an edge, or a ring when it is chosen.
+void choice_card(Stage& stage, const Rect& box, Color ground, bool chosen);
+
 /// How wide the widest word of `text` is: a column narrower than this would break it.
 [[nodiscard]] float widest_word(const Stage& stage, std::string_view text, Type type);
 

@@ -87,6 +87,12 @@ void Registry::add_run(TextRun run) {
     }
 }
 
+void Registry::add_icon(IconMark mark) {
+    if (!elements_.empty()) {
+        elements_.back().icons.push_back(mark);
+    }
+}
+
 std::optional<Point> Registry::find(std::string_view label) const {
     const std::string wanted = one_line(label);
     for (const Element& element : elements_) {

@@ -7,59 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/ui/key.h"
-#include "kiosk/ui/theme.h"
+#include "kiosk/ui/element.h"
 
 namespace kiosk::ui {
-
-enum class Role {
-    header,
-    heading,
-    text,
-    notice,
-    button,
-    choice,
-    row,
-    field,
-    key,
-    checkbox,
-    radio,
-    stepper,
-    picture,
-    progress,
-    clock,  ///< Seconds, waited or left: changes by itself all the time.
-    modal,
-};
-
-/// Where on the screen an element stands, in the order in which a screen is read.
-enum class Area { page, pager, keyboard, bottom, question };
-
-struct TextRun {
-    std::string text{};
-    Type type = Type::body;
-    double cap_mm = 0;  ///< Height of a capital letter on the glass.
-    Color ink{};
-    Color ground{};
-    Rect box{};          ///< Drawn extent in pixels.
-    bool inside = true;  ///< The drawn extent lies within what it was given.
-};
-
-struct Element {
-    std::string id{};
-    Role role = Role::text;
-    std::string label{};        ///< What is read on it.
-    std::string spoken{};       ///< What a voice says: label and state.
-    Rect drawn{};               ///< In pixels.
-    std::optional<Rect> hit{};  ///< In pixels; none when it cannot be touched.
-    Rect hit_mm{};              ///< The same in millimetres; empty when there is none.
-    bool primary = false;
-    bool chosen = false;
-    bool focused = false;
-    bool masked = false;     ///< What is typed here is nobody else's business.
-    Key key = Key::none;     ///< A key of the keypad that presses it wherever the ring is.
-    Area area = Area::page;  ///< Said by the registry.
-    std::vector<TextRun> runs{};
-};
 
 struct Pressing {
     int count = 0;  ///< Of all presses on this Ui, so that the same press twice is two.
@@ -67,20 +17,16 @@ struct Pressing {
     std::string spoken{};  ///< Of what was pressed last.
 };
 
-struct Point {
-    float x = 0;
-    float y = 0;
-};
-
 class Registry {
   public:
     void clear();
     /// What is added from here on stands in this area of the screen.
     void begin_area(Area area) { area_ = area; }
-    /// Starts a new element; the runs that follow belong to it. Within an area the order of adding is reading
-    /// order.
+    /// Starts a new element; the runs and icons that follow belong to it. Within an area the order of adding
+    /// is reading order.
     Element& add(Element element);
     void add_run(TextRun run);
+    void add_icon(IconMark mark);
     /// Everything was added: from here on elements() are in reading order.
     void put_in_order();
 

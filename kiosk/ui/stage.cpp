@@ -188,6 +188,7 @@ void Stage::new_sheet() {
         growth.filled.push_back(growth.cursor - content.y);
         ++sheet;
         descent.touched = false;
+        growth.offered = 0;
         cursor = content.y;
         growth.cursor = content.y;
     }

@@ -28,7 +28,6 @@ class Stage {
     void begin(Uptime now, Key key);
     // ---- Canvas.
     void fill(const Rect& rect, Color color, float radius = 0);
-    void fill_across(const Rect& rect, Color left, Color right);
     void outline(const Rect& rect, Color color, float thickness, float radius = 0);
     void disc(float x, float y, float radius, Color color);
     void ring(float x, float y, float radius, Color color, float thickness);

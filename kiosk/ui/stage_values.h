@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/ui/element.h"
 #include "kiosk/ui/focus.h"
-#include "kiosk/ui/registry.h"
 #include "kiosk/ui/widgets.h"
 #include "src/base/time.h"
 
@@ -44,11 +44,13 @@ struct Growth {
     std::vector<float> shares;  ///< Of each part, from the frame before.
     std::vector<float> filled;  ///< Of each full sheet, by blocks of their least height.
     float cursor = 0;           ///< Where the next block would begin if none had grown.
+    std::size_t offered = 0;    ///< Choices on the sheet being filled.
 
     void begin(float top) {
         parts.clear();
         filled.clear();
         cursor = top;
+        offered = 0;
     }
     [[nodiscard]] float next(int sheet, float most) {
         parts.push_back({sheet, most});

@@ -45,12 +45,16 @@ float measure(const ImFont& font, std::string_view text) {
     return width;
 }
 
+// N17: in a longer line the eye loses its way back, however wide the room.
+constexpr int most_letters = 60;
+
 /// How many bytes of `text` fit into `width`: up to the last blank, or in the middle of a word that is too
 /// long alone.
 std::size_t fitting(const ImFont& font, std::string_view text, float width) {
     std::string_view rest = text;
     std::size_t blank = 0;
     float used = 0;
+    int letters = 0;
     while (!rest.empty()) {
         const std::size_t here = text.size() - rest.size();
         if (rest.front() == '\n') {
@@ -60,7 +64,7 @@ std::size_t fitting(const ImFont& font, std::string_view text, float width) {
             blank = here;
         }
         used += advance(font, next_letter(rest));
-        if (used > width && here > 0) {
+        if ((used > width || ++letters > most_letters) && here > 0) {
             return blank > 0 ? blank : here;
         }
     }

@@ -35,10 +35,9 @@ Palette normal_colors() {
     p.primary = {white, {9, 52, 128}};
     p.primary_pressed = {6, 34, 88};
     p.header = {white, {134, 0, 12}};
-    p.header_end = {100, 4, 14};
     p.emblem = {255, 209, 59};
     p.focus = {9, 52, 128};
-    p.chosen = {228, 237, 252};
+    p.chosen = {237, 243, 255};
     p.keyboard = {ink, {216, 223, 233}};
     p.key = white;
     p.shadow = {20, 34, 66, 58};
@@ -46,7 +45,7 @@ Palette normal_colors() {
               Pair{ink, {255, 193, 46}}, Pair{white, {134, 0, 12}}};
     p.tone_ground = {Color{233, 237, 243}, Color{230, 239, 253}, Color{230, 245, 233}, Color{255, 245, 218},
                      Color{253, 234, 234}};
-    p.tints = {Pair{white, {11, 61, 145}}, Pair{white, {128, 13, 74}}, Pair{white, {14, 70, 31}},
+    p.tints = {Pair{white, {11, 61, 145}}, Pair{white, {128, 13, 74}}, Pair{white, {74, 66, 0}},
                Pair{white, {115, 38, 0}},  Pair{white, {74, 20, 140}}, Pair{white, {84, 48, 37}},
                Pair{white, {0, 73, 64}},   Pair{white, {38, 56, 68}}};
     p.drawing = {Color{214, 222, 234}, Color{226, 240, 252}, white, Color{70, 84, 108}, p.focus};
@@ -66,7 +65,6 @@ Palette high_colors() {
     p.primary = {black, pale};
     p.primary_pressed = white;
     p.header = {white, black};
-    p.header_end = black;
     p.emblem = pale;
     p.focus = pale;
     p.chosen = black;

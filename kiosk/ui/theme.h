@@ -40,7 +40,7 @@ inline constexpr std::size_t type_count = 5;
 enum class Tone { neutral, info, success, caution, danger };
 
 /// The colours of icon circles; they tell cards apart, they mean nothing.
-enum class Tint { blue, rose, green, orange, violet, brown, teal, slate };
+enum class Tint { blue, rose, olive, orange, violet, brown, teal, slate };
 inline constexpr std::size_t tint_count = 8;
 
 struct Pair {
@@ -58,7 +58,6 @@ struct Palette {
     Pair primary;
     Color primary_pressed;
     Pair header;
-    Color header_end;  ///< The header runs from its ground to this.
     Color emblem;
     Color focus;
     Color chosen;  ///< Ground of a chosen card.

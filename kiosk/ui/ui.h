@@ -101,8 +101,7 @@ class Ui {
     /// Small pictures of the scanned pages; answers which one was touched.
     [[nodiscard]] std::optional<std::size_t> page_strip(std::string_view id, std::span<const PageView> pages,
                                                         std::optional<std::size_t> shown);
-    [[nodiscard]] std::optional<std::size_t> stars(std::string_view id, std::span<const std::string> labels,
-                                                   std::optional<std::size_t> chosen);
+    [[nodiscard]] std::optional<std::size_t> stars(std::string_view id, std::span<const std::string> labels);
 
     // ---- Above the page. Call after the page's content; nothing below can be touched meanwhile.
     [[nodiscard]] std::optional<std::size_t> question(const Question& question);

@@ -8,10 +8,6 @@ namespace kiosk::ui {
 
 namespace {
 
-// Two columns of four are seen at a glance, as on the doors of a cupboard; the rest waits on the next sheet.
-constexpr std::size_t cards_on_a_sheet = 8;
-constexpr std::size_t rows_on_a_sheet = 7;
-
 /// What stands at the right end of a card: nothing, where it leads, or whether it is chosen.
 enum class Mark { none, onward, radio };
 
@@ -81,7 +77,7 @@ bool draw_card(Stage& stage, const std::string& id, const Choice& choice, const 
     const Color ground = stage.held(id)  ? theme.colors.pressed
                          : choice.chosen ? theme.colors.chosen
                                          : theme.colors.surface;
-    stage.card(box, ground, choice.chosen);
+    choice_card(stage, box, ground, choice.chosen);
     const float middle = box.y + box.h / 2;
     const float mark_half = stage.letters().icon_px / 2;
     if (choice.icon) {
@@ -122,8 +118,7 @@ std::optional<std::size_t> draw_answers(Stage& stage, std::string_view id, std::
     }
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < choices.size(); first += columns) {
-        stage.space(gap);
-        const auto row = stage.place(least, least * 1.4F, Block::touch);
+        const auto row = offer(stage, std::min(columns, choices.size() - first), gap, least, least * 1.4F);
         const auto look = look_for(stage, choices, width, row ? row->h : 0, mark);
         for (std::size_t i = first; row && i < std::min(first + columns, choices.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, row->h};
@@ -141,10 +136,7 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     const float gap = theme.gap * 2;
-    // Upright two columns are calm; a third only where each still holds a circle and two words beside it.
-    const bool three = !theme.panel.portrait() && stage.content.w > 3 * (theme.circle + theme.padding * 3 +
-                                                                         theme.em_of(Type::heading) * 6);
-    const std::size_t columns = three ? 3 : 2;
+    constexpr std::size_t columns = 2;  // Three rows of two are seen at a glance.
     const float width =
         std::floor((stage.content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     float height = 0;
@@ -153,11 +145,7 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
     }
     std::optional<std::size_t> pressed;
     for (std::size_t first = 0; first < choices.size(); first += columns) {
-        if (first > 0 && first % cards_on_a_sheet == 0) {
-            stage.new_sheet();
-        }
-        stage.space(gap);
-        const auto row = stage.place(height, height * 0.6F, Block::touch);
+        const auto row = offer(stage, std::min(columns, choices.size() - first), gap, height, height * 0.6F);
         const auto look = look_for(stage, choices, width, row ? row->h : 0, Mark::none);
         for (std::size_t i = first; row && i < std::min(first + columns, choices.size()); ++i) {
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, row->h};
@@ -229,13 +217,10 @@ std::optional<std::size_t> Ui::rows(std::string_view id, std::span<const Row> ro
         const float value_width = row.value.empty() ? 0 : stage.content.w * 0.3F;
         const float width = stage.content.w - left - theme.padding * 1.5F - mark - value_width;
         const float title = height_of(stage, row.title, Type::strong, width);
-        const float subtitle = height_of(stage, row.subtitle, Type::body, width);
+        const float measure = std::min(width, theme.measure);
+        const float subtitle = height_of(stage, row.subtitle, Type::body, measure);
         const float height = std::max(theme.button, title + subtitle + theme.padding);
-        if (i > 0 && i % rows_on_a_sheet == 0) {
-            stage.new_sheet();
-        }
-        stage.space(theme.gap);
-        const auto box = stage.place(height, theme.button * 0.6F, Block::touch);
+        const auto box = offer(stage, 1, theme.gap, height, theme.button * 0.6F);
         if (!box) {
             continue;
         }
@@ -259,8 +244,8 @@ std::optional<std::size_t> Ui::rows(std::string_view id, std::span<const Row> ro
         const float top = middle - (title + subtitle) / 2;
         stage.words(stage.broken(row.title, Type::strong, width), {box->x + left, top, width, title},
                     {colors.text, ground});
-        stage.words(stage.broken(row.subtitle, Type::body, width),
-                    {box->x + left, top + title, width, subtitle}, {colors.muted, ground});
+        stage.words(stage.broken(row.subtitle, Type::body, measure),
+                    {box->x + left, top + title, measure, subtitle}, {colors.muted, ground});
         const float value_x = box->x + left + width + theme.padding * 0.4F;
         stage.words(stage.broken(row.value, Type::strong, value_width),
                     {value_x, box->y, value_width, box->h}, {colors.text, ground}, Align::right,

@@ -45,8 +45,9 @@ bool field_box(Stage& stage, const std::string& id, const TextField& field, cons
     }
     stage.fill(box, stage.held(id) ? theme.colors.pressed : theme.colors.surface, theme.radius);
     const bool wrong = !field.problem.empty();
+    const bool grave = wrong && field.problem_tone == Tone::danger;  // Amber would hardly be seen as a line.
     const Color edge = focused ? theme.colors.focus
-                       : wrong ? theme.colors.tone[static_cast<std::size_t>(field.problem_tone)].ground
+                       : grave ? theme.colors.tone[static_cast<std::size_t>(Tone::danger)].ground
                                : theme.colors.outline;
     stage.outline(box, edge, focused || wrong ? theme.focus_line : theme.line, theme.radius);
     return fired;
@@ -288,6 +289,7 @@ PickerPress Ui::picker(const Picker& picker) {
             if (press(stage, {.id = picker.id + "." + std::to_string(i),
                               .label = picker.entries[i],
                               .box = box,
+                              .icon = picker.chosen == i ? std::optional(Icon::check) : std::nullopt,
                               .role = Role::radio,
                               .chosen = picker.chosen == i})) {
                 result.chosen = i;

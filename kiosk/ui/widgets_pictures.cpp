@@ -141,16 +141,20 @@ std::optional<std::size_t> Ui::page_strip(std::string_view id, std::span<const P
                 pressed = i;
             }
             const Color ground = stage.held(own) ? theme.colors.pressed : theme.colors.surface;
-            stage.card(box, ground, shown == i);
+            choice_card(stage, box, ground, shown == i);
             draw_page_picture(stage, pages[i],
                               {box.x + theme.gap, box.y + theme.gap, width - 2 * theme.gap,
                                height - caption - 1.5F * theme.gap});
             stage.words(stage.broken(number, Type::strong, width),
                         {box.x, box.bottom() - caption, width, caption}, {theme.colors.text, ground},
                         Align::centre);
+            const float radius = stage.letters().icon_px * 0.6F;
+            if (shown == i) {
+                stage.disc(box.x + radius, box.y + radius, radius, theme.colors.primary.ground);
+                stage.icon(Icon::check, box.x + radius, box.y + radius, theme.colors.primary.ink);
+            }
             if (!pages[i].advice.empty()) {
                 const Pair badge = theme.colors.tone[static_cast<std::size_t>(Tone::caution)];
-                const float radius = stage.letters().icon_px * 0.6F;
                 stage.disc(box.right() - radius, box.y + radius, radius, badge.ground);
                 stage.icon(Icon::warning, box.right() - radius, box.y + radius, badge.ink);
             }

@@ -88,8 +88,8 @@ std::optional<std::size_t> Ui::options(std::string_view id, std::string_view lab
             height =
                 std::max(height, height_of(stage, options[i], Type::strong, width - icons) + theme.padding);
         }
-        stage.space(theme.gap * 1.2F);
-        const auto row = stage.place(height, theme.padding, Block::touch);
+        const auto row =
+            offer(stage, std::min(columns, options.size() - first), theme.gap * 1.2F, height, theme.padding);
         for (std::size_t i = first; row && i < std::min(first + columns, options.size()); ++i) {
             const bool on = chosen == i;
             const Rect box{row->x + static_cast<float>(i - first) * (width + gap), row->y, width, row->h};
@@ -171,10 +171,7 @@ bool Ui::checkbox(std::string_view id, std::string_view words, bool checked, std
         const Color ground = stage.held(own) ? theme.colors.pressed
                              : checked       ? theme.colors.chosen
                                              : theme.colors.surface;
-        stage.card(*box, ground, checked);
-        if (!checked) {
-            stage.outline(*box, theme.colors.outline, theme.line, theme.radius);
-        }
+        choice_card(stage, *box, ground, checked);
         stage.icon(checked ? Icon::box_on : Icon::box_off, box->x + theme.padding + mark / 2,
                    box->y + box->h / 2, theme.colors.focus);
         stage.words(stage.broken(words, Type::heading, width), {box->x + left, box->y, width, box->h},
@@ -223,8 +220,7 @@ std::optional<int> Ui::stepper(const Stepper& stepper) {
     return changed;
 }
 
-std::optional<std::size_t> Ui::stars(std::string_view id, std::span<const std::string> labels,
-                                     std::optional<std::size_t> chosen) {
+std::optional<std::size_t> Ui::stars(std::string_view id, std::span<const std::string> labels) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     const float radius = theme.circle * 0.26F;
@@ -245,17 +241,14 @@ std::optional<std::size_t> Ui::stars(std::string_view id, std::span<const std::s
         Element element{.id = own,
                         .role = Role::radio,
                         .label = labels[i],
-                        .spoken = spoken_of(stage, labels[i], {}, chosen == i),
+                        .spoken = labels[i],
                         .drawn = *box,
                         .hit = *box};
-        element.chosen = chosen == i;
         if (stage.touched(std::move(element))) {
             pressed = i;
         }
-        const Color ground = stage.held(own) ? theme.colors.pressed
-                             : chosen == i   ? theme.colors.chosen
-                                             : theme.colors.surface;
-        stage.card(*box, ground, chosen == i);
+        const Color ground = stage.held(own) ? theme.colors.pressed : theme.colors.surface;
+        choice_card(stage, *box, ground, /*chosen=*/false);
         const float middle = box->y + box->h / 2;
         for (std::size_t star = 0; star < labels.size(); ++star) {
             const float x = box->x + theme.padding + radius + step * static_cast<float>(star);

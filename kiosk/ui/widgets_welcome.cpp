@@ -71,12 +71,12 @@ void Ui::points(std::span<const Choice> points) {
             const Choice& point = points[i];
             const float x = row->x + static_cast<float>(i - first) * (column + gap);
             const float middle = row->y + row->h / 2;
-            stage.circle_icon(point.icon.value_or(Icon::info), x + theme.circle / 2, middle,
-                              theme.colors.tints[static_cast<std::size_t>(point.tint)]);
             const float title = height_of(stage, point.title, Type::heading, width);
             const float top = middle - words_height(point) / 2;
             say(stage, point.title, Type::heading, {x + left, top, width, title},
                 {theme.colors.text, theme.colors.background});
+            stage.circle_icon(point.icon.value_or(Icon::info), x + theme.circle / 2, middle,
+                              theme.colors.tints[static_cast<std::size_t>(point.tint)]);
             if (!point.subtitle.empty()) {
                 say(stage, point.subtitle, Type::body,
                     {x + left, top + title, width, words_height(point) - title},
@@ -113,10 +113,10 @@ void Ui::facts(std::span<const Row> facts) {
             const float x = box.x + theme.padding;
             const float y = box.y + theme.padding * 0.9F;
             const float title = height_of(stage, fact.title, Type::body, inside - icon - theme.gap);
-            stage.icon(fact.icon.value_or(Icon::info), x + icon / 2, y + theme.line_height(Type::body) / 2,
-                       theme.colors.focus);
             say(stage, fact.title, Type::body, {x + icon + theme.gap, y, inside - icon - theme.gap, title},
                 {theme.colors.muted, theme.colors.surface});
+            stage.icon(fact.icon.value_or(Icon::info), x + icon / 2, y + theme.line_height(Type::body) / 2,
+                       theme.colors.focus);
             say(stage, fact.value, Type::heading,
                 {x, y + title, inside, height_of(stage, fact.value, Type::heading, inside)},
                 {theme.colors.text, theme.colors.surface});

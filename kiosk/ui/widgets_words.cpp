@@ -61,8 +61,6 @@ void Ui::notice(Tone tone, std::string_view title, std::string_view words) {
     stage.outline(*box, badge.ground, theme.line, theme.radius);
     const float y = box->y + theme.padding * 0.8F;
     const float middle = words.empty() || title.empty() ? box->y + box->h / 2 : y + disc / 2;
-    stage.disc(box->x + theme.padding + disc / 2, middle, disc / 2, badge.ground);
-    stage.icon(tone_icons[which], box->x + theme.padding + disc / 2, middle, badge.ink);
     const float words_y = box->y + (box->h - title_height - between - words_height) / 2;
     std::string spoken(title);
     spoken.append(spoken.empty() ? "" : ". ").append(words);
@@ -71,6 +69,8 @@ void Ui::notice(Tone tone, std::string_view title, std::string_view words) {
                 .label = std::string(title.empty() ? words : title),
                 .spoken = spoken,
                 .drawn = *box});
+    stage.disc(box->x + theme.padding + disc / 2, middle, disc / 2, badge.ground);
+    stage.icon(tone_icons[which], box->x + theme.padding + disc / 2, middle, badge.ink);
     stage.words(stage.broken(title, Type::heading, width), {box->x + left, words_y, width, title_height},
                 {theme.colors.text, ground});
     stage.words(stage.broken(words, Type::body, measure),
@@ -227,11 +227,12 @@ void scene_card(Stage& stage, Icon icon, Tone tone, std::string_view words, std:
     const float x = box->x + theme.padding;
     const float used = theme.circle * scale + theme.padding + words_height + more_height;
     float y = box->y + (box->h - used) / 2;
-    stage.circle_icon(icon, box->x + box->w / 2, y + theme.circle * scale / 2,
-                      theme.colors.tone[static_cast<std::size_t>(tone)], scale);
+    const float picture_y = y + theme.circle * scale / 2;
     y += theme.circle * scale + theme.padding;
     say(stage, words, Type::heading, {x, y, width, words_height}, {theme.colors.text, theme.colors.surface},
         Role::progress, Align::centre);
+    stage.circle_icon(icon, box->x + box->w / 2, picture_y, theme.colors.tone[static_cast<std::size_t>(tone)],
+                      scale);
     if (!more.empty()) {
         say(stage, more, Type::body, {x, y + words_height, width, more_height},
             {theme.colors.muted, theme.colors.surface}, Role::clock, Align::centre);

@@ -30,11 +30,20 @@ class Booth {
     void key(const Draw& draw, ui::Key key);  ///< Of the keypad.
     void wait(Uptime time) { now_ += time; }
     void type(const Draw& draw, std::string_view letters);
+    /// The picture last shown, in pixels that the caller keeps.
+    [[nodiscard]] ui::Canvas develop(std::vector<std::uint32_t>& pixels);
+    /// The same words at the same places, white on black, by themselves: nothing clips or hides them. Draws
+    /// over what was shown; develop first.
+    [[nodiscard]] ui::Canvas letters(std::vector<std::uint32_t>& pixels);
     void photograph(const std::filesystem::path& path);
     /// What was shown last, every pixel drawn anew.
     [[nodiscard]] ui::Canvas picture();
+    /// A page of paper to show where a scan would be.
+    [[nodiscard]] ui::PageView sample_paper();
 
     [[nodiscard]] ui::Ui& ui() { return *ui_; }
+    void set_display(ui::Display display);
+    [[nodiscard]] ui::Theme theme() const;
     [[nodiscard]] const ui::Registry& registry() const { return ui_->registry(); }
     [[nodiscard]] const ui::Texts& texts() const { return texts_; }
     [[nodiscard]] int frames() const { return frames_; }
@@ -42,13 +51,17 @@ class Booth {
     void end_session() { ui_.reset(); }
 
   private:
+    ui::Canvas render(const ImDrawData& data, std::vector<std::uint32_t>& pixels);
+
     ui::Panel panel_;
+    ui::Display display_;
     ui::Texts texts_;
     ui::Machine machine_;
     ui::Renderer renderer_;
     std::unique_ptr<ui::FontBook> fonts_;
     std::unique_ptr<ui::Ui> ui_;
     std::vector<std::uint32_t> pixels_;
+    ui::TextureId paper_{};
     ImDrawData* data_ = nullptr;
     Uptime now_{1000};
     ui::Key key_ = ui::Key::none;

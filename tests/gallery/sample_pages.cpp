@@ -48,7 +48,7 @@ void home(Ui& ui) {
                    ui::Tint::rose},
         ui::Choice{say(ui, "Chứng thực", "Certification"),
                    say(ui, "Sao y bản chính, chữ ký", "Copies, signatures"), ui::Icon::verified,
-                   ui::Tint::green},
+                   ui::Tint::olive},
         ui::Choice{say(ui, "Thường trú", "Residence"),
                    say(ui, "Đăng ký, tách hộ, tạm trú", "Permanent and temporary"), ui::Icon::home,
                    ui::Tint::orange},
@@ -138,7 +138,7 @@ void controls(Ui& ui) {
 void picker(Ui& ui) {
     static_cast<void>(ui.page(page(ui, "ethnic", say(ui, "Dân tộc của trẻ?", "The child's ethnic group?"), {},
                                    ui.text(txt::common_next))));
-    static_cast<void>(ui.picker({.id = "ethnic",
+    static_cast<void>(ui.picker({.id = "ethnic.list",
                                  .query = {},
                                  .entries = {"Kinh", "Tày", "Thái", "Hoa", "Khmer", "Mường", "Nùng", "Mông",
                                              "Dao", "Gia Rai", "Ngái", "Ê Đê", "Ba Na", "Xơ Đăng"},
@@ -251,7 +251,7 @@ void rate(Ui& ui) {
     const std::array<std::string, 5> labels = {say(ui, "Rất kém", "Very bad"), say(ui, "Kém", "Bad"),
                                                say(ui, "Được", "Fair"), say(ui, "Tốt", "Good"),
                                                say(ui, "Rất tốt", "Very good")};
-    static_cast<void>(ui.stars("rate", labels, 3));
+    static_cast<void>(ui.stars("rate", labels));
     ui.illustration(ui::Illustration::printer_slot);
 }
 

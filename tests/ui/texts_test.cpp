@@ -1,6 +1,4 @@
-// The text files: complete, equal in keys and places, plain in words; and broken ones are refused with their
-// key.
-#include <algorithm>
+// The text files: complete, equal in keys and places; and broken ones are refused with their key.
 #include <filesystem>
 #include <fstream>
 
@@ -16,24 +14,6 @@ namespace {
 const ui::Texts& texts() {
     static const ui::Texts all = ui::Texts::load("assets/text").value();
     return all;
-}
-
-std::size_t words_in(std::string_view sentence) {
-    return static_cast<std::size_t>(std::ranges::count(sentence, ' ')) + 1;
-}
-
-/// The longest sentence of a text, in words.
-std::size_t longest_sentence(std::string_view text) {
-    std::size_t longest = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(".?!:;"), text.size() - 1);
-        longest = std::max(longest, words_in(text.substr(0, end)));
-        text.remove_prefix(end + 1);
-        while (text.starts_with(' ')) {
-            text.remove_prefix(1);
-        }
-    }
-    return longest;
 }
 
 class Folder {
@@ -84,15 +64,6 @@ TEST_CASE("every condition of every device has a sentence in both languages") {
             const std::string key = std::string(name(kind)) + "." + std::string(name(condition));
             CHECK_FALSE(texts().named(Language::vi, "condition", key).empty());
             CHECK_FALSE(texts().named(Language::en, "condition", key).empty());
-        }
-    }
-}
-
-TEST_CASE("sentences have at most fifteen words") {
-    for (std::size_t i = 0; i < text_key_names.size(); ++i) {
-        for (const auto language : {Language::vi, Language::en}) {
-            CAPTURE(text_key_names[i]);
-            CHECK(longest_sentence(texts().text(language, static_cast<TextKey>(i))) <= 15);
         }
     }
 }
