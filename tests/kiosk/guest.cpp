@@ -7,6 +7,7 @@
 #include "kiosk/player/keypad_way.h"
 #include "kiosk/player/typist.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/ui/narrator.h"
 #include "src/dossier/answers.h"
 
 namespace kiosk::test {
@@ -48,7 +49,11 @@ void Guest::draw(ui::Ui& ui) {
     const screens::PagePictures pictures = [](PageId, screens::PictureSize) {
         return ui::PageView{.picture = {}, .width = 707, .height = 1000};
     };
-    ui.set_display({session.language, session.text_size, session.contrast, session.reach});
+    ui.set_display({.language = session.language,
+                    .text_size = session.text_size,
+                    .contrast = session.contrast,
+                    .reach = session.reach,
+                    .dark = hand_ == Hand::ear});
     ui.set_header({.commune = flow.hall().commune_name,
                    .centre = flow.hall().center_name,
                    .clock = screens::clock_time(flow.wall()),
@@ -68,7 +73,16 @@ void Guest::look() {
     if (!booth_.settled()) {
         throw std::logic_error("the screen never settles");
     }
+    listen();
     watcher_();
+}
+
+void Guest::listen() {
+    if (hand_ == Hand::ear) {
+        const ui::Narrator voice(booth_.texts(), visitor_->session().language, booth_.theme().panel);
+        heard_ = voice.news(told_, registry()).phrases;
+        told_ = registry();
+    }
 }
 
 void Guest::press(Key key) {
@@ -88,6 +102,22 @@ void Guest::go_to(std::string_view id) {
     }
     for (const Key arrow : *way) {
         press(arrow);
+    }
+}
+
+/// Onward until the voice says what is looked for: nobody in the dark knows where it stands.
+void Guest::go_by_ear_to(std::string_view id) {
+    const std::string wanted = registry().target(id)->spoken;
+    const auto called = [&] { return std::ranges::find(heard_, wanted) != heard_.end(); };
+    const std::size_t once_round = registry().elements().size() + 1;
+    for (std::size_t steps = 0; registry().ring().empty() || !called(); ++steps) {
+        if (steps > once_round) {
+            throw std::logic_error(fmt::format("the voice never says {}", wanted));
+        }
+        press(Key::right);
+    }
+    if (registry().ring() != id) {
+        throw std::logic_error(fmt::format("{} and {} are both called {}", registry().ring(), id, wanted));
     }
 }
 
@@ -112,9 +142,12 @@ void Guest::use(std::string_view id) {
     booth_.wait(pause);
     visitor_->wait(pause);
     look();
-    if (hand_ == Hand::keypad) {
-        go_to(id);
+    if (hand_ != Hand::finger) {
+        hand_ == Hand::ear ? go_by_ear_to(id) : go_to(id);
         press(Key::enter);
+        if (hand_ == Hand::ear && heard_.empty()) {
+            throw std::logic_error(fmt::format("nothing is said when {} is pressed", id));
+        }
         return;
     }
     booth_.tap(draw_, registry().find_id(id).value());

@@ -1,16 +1,18 @@
-// A citizen at the real screens and the real flow, with one hand: a finger, or the keypad. Knows nothing but
-// what stands on the screen; the workers' answers are given by the story.
+// A citizen at the real screens and the real flow: with a finger, with the keypad, or with the keypad in the
+// dark, by ear. Knows nothing but what stands on the screen, or what was said; the workers' answers are given
+// by the story.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/flow/visitor.h"
 #include "tests/gallery/booth.h"
 
 namespace kiosk::test {
 
-enum class Hand { finger, keypad };
+enum class Hand { finger, keypad, ear };
 
 class Guest {
   public:
@@ -19,6 +21,10 @@ class Guest {
     [[nodiscard]] Visitor& visitor() { return *visitor_; }
     [[nodiscard]] const ui::Registry& registry() const { return booth_.registry(); }
     [[nodiscard]] int presses() const { return presses_; }
+    /// What was said since the last touch or key. Only an ear is told anything.
+    [[nodiscard]] const std::vector<std::string>& heard() const { return heard_; }
+    /// The whole picture, as it is drawn.
+    [[nodiscard]] ui::Canvas picture() { return booth_.picture(); }
     /// Called with every screen that is new.
     void watched_by(std::function<void()> watcher) { watcher_ = std::move(watcher); }
 
@@ -44,7 +50,9 @@ class Guest {
 
   private:
     void draw(ui::Ui& ui);
+    void listen();
     void go_to(std::string_view id);
+    void go_by_ear_to(std::string_view id);
     void turn_to(std::string_view id);
     void answer_field(const Field& field, const std::string& value);
     [[nodiscard]] bool is_focused(std::string_view id) const;
@@ -54,6 +62,8 @@ class Guest {
     Hand hand_;
     std::optional<Visitor> visitor_{std::in_place};
     std::function<void()> watcher_ = [] {};
+    ui::Registry told_;  ///< The screen of which the voice has spoken.
+    std::vector<std::string> heard_;
     bool acted_ = false;
     int presses_ = 0;
 };

@@ -1,6 +1,6 @@
-// The three journeys from the greeting to the greeting: by keypad alone, with everything within low reach,
-// and with the largest letters in high contrast. And each of them left at every state, by the button and by
-// walking away.
+// The three journeys from the greeting to the greeting: by keypad alone, by ear in the dark, with everything
+// within low reach, and with the largest letters in high contrast. And each of them left at every state, by
+// the button and by walking away.
 #include "kiosk/screens/screens.h"
 #include "tests/gallery/lints.h"
 #include "tests/kiosk/guest.h"
@@ -73,6 +73,21 @@ std::vector<std::string> words_but_the_time(Guest& guest) {
     return words;
 }
 
+/// Black but for the line that says how to light the screen: nobody looks over the shoulder.
+bool is_dark(Guest& guest) {
+    const ui::Canvas picture = guest.picture();
+    const auto& elements = guest.registry().elements();
+    const auto hint = std::ranges::find(elements, "wake", &ui::Element::id);
+    constexpr std::uint32_t black = 0xFF000000;
+    for (int y = 0; hint != elements.end() && y < static_cast<int>(hint->drawn.y); ++y) {
+        const std::uint32_t* row = picture.row(y);
+        if (std::any_of(row, row + picture.width, [&](std::uint32_t pixel) { return pixel != black; })) {
+            return false;
+        }
+    }
+    return hint != elements.end();
+}
+
 /// Stops a visit after so many events.
 struct Enough {};
 
@@ -118,6 +133,25 @@ TEST_CASE("each journey by keypad alone") {
 TEST_CASE("each journey by keypad alone, lying") {
     Guest guest({1920, 1080, 81.6}, {}, Hand::keypad);
     walk(guest, journeys().front());
+}
+
+TEST_CASE("each journey by ear alone, with the screen dark") {
+    for (const Journey& journey : journeys()) {
+        CAPTURE(journey.code);
+        Guest guest(upright, {}, Hand::ear);
+        std::string page;
+        std::size_t dark_pages = 0;
+        guest.watched_by([&] {
+            // Pictures of the same page in the dark are the same.
+            if (std::exchange(page, guest.registry().page()) != page) {
+                ++dark_pages;
+                CAPTURE(page);
+                CHECK(is_dark(guest));
+            }
+        });
+        walk(guest, journey);
+        CHECK(dark_pages > 10);
+    }
 }
 
 TEST_CASE("each journey with everything within low reach") {
