@@ -28,6 +28,17 @@ void draw_ornament(Stage& stage, const Rect& header) {
     stage.unclip();
 }
 
+/// The button of the voice is as wide whatever it says: it keeps its place when it is pressed.
+float listen_word(const Stage& stage) {
+    float widest = 0;
+    for (const auto language : {Language::vi, Language::en}) {
+        for (const TextKey key : {txt::footer_listen, txt::footer_listen_again}) {
+            widest = std::max(widest, widest_word(stage, stage.texts.text(language, key), Type::strong));
+        }
+    }
+    return widest;
+}
+
 }  // namespace
 
 Edge draw_header(Stage& stage) {
@@ -41,9 +52,10 @@ Edge draw_header(Stage& stage) {
     // A stranger's page offers the voice below, larger; whoever reaches only low finds it under "Chữ, màu".
     const bool listens =
         !stage.header.listen.empty() && stage.page.footer == Footer::full && theme.reach <= 0;
-    const float word = widest_word(stage, stage.header.listen, Type::strong);
     const float listen =
-        listens ? std::max(theme.px(20), word + stage.letters().icon_px + theme.gap + theme.padding) : 0;
+        listens
+            ? std::max(theme.px(20), listen_word(stage) + stage.letters().icon_px + theme.gap + theme.padding)
+            : 0;
     const float right = width - theme.margin - listen - (listens ? theme.padding : 0);
     const float room = right - clock_width - theme.padding - left;
     const float name = height_of(stage, stage.header.commune, Type::heading, room);

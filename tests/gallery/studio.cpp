@@ -111,7 +111,8 @@ void Studio::show(const Flow& flow, const Shot& shot, Pixels pixels, int limit, 
                        .centre = flow.hall().center_name,
                        .clock = screens::clock_time(flow.wall()),
                        .state = screens::state_words(flow, ui),
-                       .language = screens::language_label(flow, ui)});
+                       .language = screens::language_label(flow, ui),
+                       .listen = screens::listen_label(flow, ui)});
         if (auto event = screens::draw(screens::Scene{flow, ui, pictures})) {
             pressed = std::move(event);
         }

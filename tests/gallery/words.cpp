@@ -17,7 +17,7 @@ using ui::Role;
 
 /// On every page alike: said once, by the page of the greeting and of the home.
 bool is_everywhere(const Element& element) {
-    static constexpr std::array<std::string_view, 4> ids{"leave", "help", "language", "display"};
+    static constexpr std::array<std::string_view, 5> ids{"leave", "help", "language", "display", "listen"};
     return element.role == Role::header || element.role == Role::key ||
            std::ranges::find(ids, element.id) != ids.end();
 }
