@@ -3,7 +3,6 @@
 #include <arpa/inet.h>
 #include <fmt/core.h>
 #include <httplib.h>
-#include <openssl/rand.h>
 #include <sys/socket.h>
 
 #include <deque>
@@ -17,6 +16,8 @@
 #include "drivers/sandbox/contract.h"
 #include "drivers/sandbox/port.h"
 #include "drivers/sandbox/reply.h"
+#include "drivers/system/hex.h"
+#include "drivers/system/random.h"
 
 namespace kiosk::sandbox {
 
@@ -46,17 +47,6 @@ void cut_line(int peer_port, int own_port) {
             ::shutdown(descriptor, SHUT_RDWR);
         }
     }
-}
-
-std::string random_token() {
-    unsigned char bytes[24] = {};
-    std::string token;
-    if (RAND_bytes(bytes, sizeof bytes) == 1) {
-        for (const unsigned char byte : bytes) {
-            token += fmt::format("{:02x}", byte);
-        }
-    }
-    return token;
 }
 
 void send(const Reply& reply, httplib::Response& response) {
@@ -215,7 +205,7 @@ void Gateway::Server::add_routes() {
     const std::string code = "/([GH0-9.-]{10,64})";
     https_->Post("/v1/token", [this](const Request& request, Response& response) {
         serve("login", request, response, [&] {
-            const auto token = random_token();
+            const auto token = hex(random_bytes<24>());
             auto reply = Contract::login(request.body, config_.device_id, config_.secret, token);
             if (reply.status == 200) {
                 const std::scoped_lock lock(mutex_);

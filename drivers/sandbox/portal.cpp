@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <openssl/rand.h>
 
 #include <array>
 #include <fstream>
@@ -15,6 +14,8 @@
 #include "drivers/sandbox/bank.h"
 #include "drivers/sandbox/contract.h"
 #include "drivers/sandbox/gateway.h"
+#include "drivers/system/hex.h"
+#include "drivers/system/random.h"
 
 namespace kiosk::sandbox {
 
@@ -29,23 +30,12 @@ const std::map<std::string_view, int> officer{
     {"accept", 2},          {"return", 3}, {"process", 4}, {"request-supplement", 5},
     {"request-payment", 6}, {"stop", 8},   {"finish", 9},  {"deliver", 10}};
 
-std::string random_secret() {
-    std::array<unsigned char, 24> bytes{};
-    std::string secret;
-    if (RAND_bytes(bytes.data(), bytes.size()) == 1) {
-        for (const unsigned char byte : bytes) {
-            secret += fmt::format("{:02x}", byte);
-        }
-    }
-    return secret;
-}
-
 // Kept over restarts, as the certificate authority is, so that a configured kiosk stays configured.
 Result<std::string> device_secret(const std::filesystem::path& path) {
     std::string secret;
     std::ifstream(path) >> secret;
     if (secret.empty()) {
-        secret = random_secret();
+        secret = hex(random_bytes<24>());
         std::ofstream file(path);
         file << secret << '\n';
         file.close();

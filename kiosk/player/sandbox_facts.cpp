@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/player/sandbox_client.h"
+#include "src/text/one_line.h"
 
 namespace kiosk::player {
 
@@ -10,19 +11,6 @@ namespace {
 
 nlohmann::json parsed(const std::string& state) {
     return nlohmann::json::parse(state, nullptr, /*allow_exceptions=*/false);
-}
-
-std::string on_one_line(const std::string& text) {
-    std::string line;
-    for (const char letter : text) {
-        const bool blank = letter == ' ' || letter == '\n' || letter == '\f' || letter == '\r';
-        if (!blank) {
-            line += letter;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    return line;
 }
 
 }  // namespace
@@ -52,7 +40,7 @@ Result<std::string> newest_paper(const std::string& state) {
         return fail(ErrorCode::bad_answer, "nothing was printed");
     }
     const auto text = output_of({"pdftotext", json["jobs"].back().value("file", std::string()), "-"});
-    return text ? Result<std::string>(on_one_line(*text)) : std::unexpected(text.error());
+    return text ? Result<std::string>(text::one_line(*text)) : std::unexpected(text.error());
 }
 
 }  // namespace kiosk::player

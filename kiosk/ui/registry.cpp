@@ -3,26 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "src/text/one_line.h"
+
 namespace kiosk::ui {
 
 namespace {
-
-/// Wrapped lines and double blanks compare equal to what was meant.
-std::string one_line(std::string_view text) {
-    std::string line;
-    for (const char letter : text) {
-        const bool blank = letter == ' ' || letter == '\n';
-        if (!blank) {
-            line += letter;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    if (!line.empty() && line.back() == ' ') {
-        line.pop_back();
-    }
-    return line;
-}
 
 Point centre(const Rect& rect) {
     return {rect.x + rect.w / 2, rect.y + rect.h / 2};
@@ -32,7 +17,7 @@ template <class Matches>
 std::optional<Point> only_one(const std::vector<Element>& elements, Matches matches) {
     std::optional<Point> found;
     for (const Element& element : elements) {
-        if (!element.hit || !matches(one_line(element.label))) {
+        if (!element.hit || !matches(text::one_line(element.label))) {
             continue;
         }
         if (found) {
@@ -94,9 +79,9 @@ void Registry::add_icon(IconMark mark) {
 }
 
 std::optional<Point> Registry::find(std::string_view label) const {
-    const std::string wanted = one_line(label);
+    const std::string wanted = text::one_line(label);
     for (const Element& element : elements_) {
-        if (element.hit && one_line(element.label) == wanted) {
+        if (element.hit && text::one_line(element.label) == wanted) {
             return centre(*element.hit);
         }
     }
@@ -123,8 +108,8 @@ std::vector<std::string> Registry::texts() const {
 }
 
 bool Registry::shows(std::string_view words) const {
-    const std::string wanted = one_line(words);
-    const auto has = [&](const std::string& text) { return one_line(text).contains(wanted); };
+    const std::string wanted = text::one_line(words);
+    const auto has = [&](const std::string& text) { return text::one_line(text).contains(wanted); };
     return std::ranges::any_of(elements_, [&](const Element& element) {
         return has(element.label) ||
                std::ranges::any_of(element.runs, [&](const TextRun& run) { return has(run.text); });

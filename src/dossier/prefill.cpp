@@ -6,6 +6,7 @@
 #include "src/dossier/answers.h"
 #include "src/text/fold.h"
 #include "src/text/iso_date.h"
+#include "src/text/one_line.h"
 
 namespace kiosk {
 
@@ -60,20 +61,6 @@ void each_field(const Form& form, Use use) {
             std::ranges::for_each(group.fields, use);
         }
     }
-}
-
-std::string trimmed(std::string_view typed) {
-    std::string out;
-    for (const char c : text::nfc(typed)) {
-        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!blank || (!out.empty() && out.back() != ' ')) {
-            out.push_back(blank ? ' ' : c);
-        }
-    }
-    while (out.ends_with(' ')) {
-        out.pop_back();
-    }
-    return out;
 }
 
 std::string without_blanks(std::string_view typed) {
@@ -156,10 +143,10 @@ Answers with_derived(const Form& form, Answers answers) {
 std::string normalised(const Field& field, std::string_view typed) {
     switch (field.type) {
         case FieldType::date:
-        case FieldType::date_partial: return iso_from_typed(trimmed(typed));
+        case FieldType::date_partial: return iso_from_typed(text::one_line(text::nfc(typed)));
         case FieldType::phone: return phone_from_typed(typed);
         case FieldType::id12: return without_blanks(typed);
-        default: return trimmed(typed);
+        default: return text::one_line(text::nfc(typed));
     }
 }
 

@@ -8,6 +8,7 @@
 #include <tesseract/baseapi.h>
 
 #include "src/text/fold.h"
+#include "src/text/one_line.h"
 #include "tests/gallery/studio.h"
 #include "tests/gallery/tour.h"
 #include "tests/support/catch.h"
@@ -23,20 +24,6 @@ struct PixFree {
     void operator()(Pix* picture) const { pixDestroy(&picture); }
 };
 using PixPtr = std::unique_ptr<Pix, PixFree>;
-
-/// Words with one blank between them, as a reader sees them.
-std::string one_line(std::string_view text) {
-    std::string line;
-    for (const char letter : text) {
-        const bool blank = letter == ' ' || letter == '\n';
-        if (!blank) {
-            line += letter;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    return line.empty() || line.back() != ' ' ? line : line.substr(0, line.size() - 1);
-}
 
 /// A part of the picture at 150 %, in grey.
 PixPtr at_150_percent(const ui::Canvas& picture, const ui::PixelRect& part, Focus focus) {
@@ -75,7 +62,7 @@ class Reader {
         eyes_.SetImage(pixels.get());
         eyes_.SetSourceResolution(150);
         const std::unique_ptr<char[]> text(eyes_.GetUTF8Text());
-        return one_line(text.get());
+        return text::one_line(text.get());
     }
 
   private:
@@ -103,7 +90,7 @@ Written written(const ui::Element& element) {
         all.box.w = right - all.box.x;
         all.box.h = bottom - all.box.y;
     }
-    all.words = one_line(all.words);
+    all.words = text::one_line(all.words);
     return all;
 }
 
@@ -127,7 +114,7 @@ std::string read(Reader& reader, const ui::Canvas& picture, const ui::Element& e
         for (const ui::TextRun& run : element.runs) {
             lines += reader.read(picture, run.box, tesseract::PSM_SINGLE_LINE, focus) + ' ';
         }
-        return one_line(lines);
+        return text::one_line(lines);
     };
     const std::string written_so = forgiving(written.words);
     auto found = reader.read(picture, written.box, tesseract::PSM_SINGLE_BLOCK, Focus::sharp);

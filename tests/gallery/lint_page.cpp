@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "src/text/fold.h"
+#include "src/text/one_line.h"
 #include "tests/gallery/lints.h"
 
 namespace kiosk::gallery {
@@ -63,19 +64,6 @@ std::string question_of(const Element& element) {
         }
     }
     return id;
-}
-
-/// One blank between words, whatever the line breaks.
-std::string plain(std::string_view text) {
-    std::string line;
-    for (const char letter : text) {
-        if (letter != ' ' && letter != '\n') {
-            line += letter;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    return line;
 }
 
 const Element* with_id(const Frame& frame, std::string_view id) {
@@ -207,13 +195,13 @@ void lint_secret(const Frame& frame, Findings& found) {
 
 void lint_spoken(const Frame& frame, Findings& found) {
     for (const Element* element : on_top(frame)) {
-        const std::string said = plain(element->spoken);
+        const std::string said = text::one_line(element->spoken);
         for (const ui::TextRun& run : element->runs) {
             // A key is told by its name, a clock in words, and signs have no sound.
             const bool word =
                 element->role != Role::key && element->role != Role::clock && text::length(run.text) > 1;
             const bool hidden = run.text.contains("•");
-            if (word && !hidden && !said.contains(plain(run.text))) {
+            if (word && !hidden && !said.contains(text::one_line(run.text))) {
                 found.push_back({{}, "written, not said: " + run.text + " in " + called(*element), run.box});
             }
         }
