@@ -46,7 +46,9 @@ struct Audio::Parts {
             const std::lock_guard lock(parts.mutex);
             const std::size_t count = std::min(static_cast<std::size_t>(length) / sizeof(std::int16_t),
                                                parts.waiting.size() - parts.next);
-            std::memcpy(bytes, parts.waiting.data() + parts.next, count * sizeof(std::int16_t));
+            if (count > 0) {  // An empty vector has no address to copy from.
+                std::memcpy(bytes, parts.waiting.data() + parts.next, count * sizeof(std::int16_t));
+            }
             parts.next += count;
             done = count > 0 && parts.next == parts.waiting.size();
         }

@@ -38,7 +38,7 @@ class Narrator {
 
     const Texts& texts_;
     Language language_;
-    const Panel& panel_;
+    Panel panel_;
 };
 
 }  // namespace kiosk::ui

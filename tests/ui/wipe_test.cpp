@@ -39,7 +39,8 @@ int copies_in_memory(const std::string& reversed) {
         std::size_t end = 0;
         char mode[5] = {};
         if (std::sscanf(line.c_str(), "%zx-%zx %4s", &begin, &end, mode) != 3 || mode[0] != 'r' ||
-            mode[1] != 'w' || line.contains("[v") || line.contains("[stack]")) {
+            mode[1] != 'w' || line.contains("[v") || line.contains("[stack]") ||
+            end - begin > std::size_t{1} << 30) {  // Set aside for a sanitizer's shadow.
             continue;
         }
         std::ifstream memory("/proc/self/mem", std::ios::binary);

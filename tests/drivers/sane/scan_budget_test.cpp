@@ -8,6 +8,7 @@
 
 #include "tests/drivers/sane/scanner_fixture.h"
 #include "tests/support/catch.h"
+#include "tests/support/sanitized.h"
 
 namespace kiosk {
 
@@ -46,7 +47,7 @@ TEST_CASE("twenty sheets of A4 in colour at 300 dpi stay within time and memory"
     Bench bench;
     const ScanSettings settings{ScanSource::feeder, ScanColor::color, 300, 210.0, 297.0};
     bench.device("load", {"tests/pages/giay_chung_sinh.jpg"});
-    REQUIRE(bench.scanner().scan(settings, BatchPosition::first, {}));  // The libraries are loaded now.
+    REQUIRE(bench.scanner().scan(settings, BatchPosition::first, {}));       // The libraries are loaded now.
     REQUIRE_FALSE(bench.scanner().scan(settings, BatchPosition::next, {}));  // A batch is asked to its end.
     const int own_before = pss_of(static_cast<int>(::getpid()));
     bench.device("load", std::vector<std::string>(20, "tests/pages/giay_chung_sinh.jpg"));
@@ -66,8 +67,10 @@ TEST_CASE("twenty sheets of A4 in colour at 300 dpi stay within time and memory"
     const int own = pss_of(static_cast<int>(::getpid())) - own_before;
     std::cout << "20 colour sheets: helper PSS " << helper_peak / 1024.0 << " MiB; kept in the kiosk "
               << own / 1024.0 << " MiB\n";
-    CHECK(helper_peak < 60 * 1024);  // A raw page alone is 25 MiB: two of them would show here.
-    CHECK(own < 50 * 1024);
+    if (!test::sanitized) {
+        CHECK(helper_peak < 60 * 1024);  // A raw page alone is 25 MiB: two of them would show here.
+        CHECK(own < 50 * 1024);
+    }
 }
 
 TEST_CASE("a single colour page is there soon after its last byte") {
@@ -90,7 +93,9 @@ TEST_CASE("a single colour page is there soon after its last byte") {
     std::ranges::sort(milliseconds);
     std::cout << "last byte -> page with preview: best " << milliseconds.front() << " ms, median "
               << milliseconds[rounds / 2] << " ms; " << work << " ms of work in the helper\n";
-    CHECK(work < 150);  // Processor time, since the test machine has other work. Two threads share it.
+    if (!test::sanitized) {
+        CHECK(work < 150);  // Processor time, since the test machine has other work. Two threads share it.
+    }
 }
 
 }  // namespace kiosk
