@@ -144,7 +144,7 @@ KeyRows pad(const Stage& stage) {
 KeyRow bottom_row(const Stage& stage, Keyboard kind) {
     KeyRow row;
     if (writes_vietnamese(kind)) {
-        row.push_back(method_key(stage, 1.8F));
+        row.push_back(method_key(stage, stage.theme.compact ? 2.7F : 1.8F));
     }
     if (kind == Keyboard::email) {
         append(row, letter_row("@.-_", false));

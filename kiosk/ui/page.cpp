@@ -47,9 +47,28 @@ float draw_title(Stage& stage, Rect box) {
          theme.contrast == Contrast::high ? colors.muted : colors.primary.ground, box.w, Role::progress);
     line("page.title", stage.page.title, tall ? Type::strong : Type::title, colors.text, box.w,
          Role::heading);
-    line("page.instruction", stage.page.instruction, Type::body, colors.muted, std::min(box.w, theme.measure),
-         Role::text);
+    if (!theme.compact) {
+        line("page.instruction", stage.page.instruction, Type::body, colors.muted,
+             std::min(box.w, theme.measure), Role::text);
+    }
     return box.y;
+}
+
+/// With letters too large for the panel the instruction is the first of what is paged.
+void draw_instruction(Stage& stage) {
+    const Theme& theme = stage.theme;
+    const std::string& words = stage.page.instruction;
+    if (!theme.compact || words.empty() || stage.tight(Focus::Tightness::header)) {
+        return;
+    }
+    const float height = height_of(stage, words, Type::body, stage.content.w);
+    if (const auto box = stage.place(height + theme.gap)) {
+        const Rect lines{box->x, box->y, box->w, height};
+        stage.note(
+            {.id = "page.instruction", .role = Role::text, .label = words, .spoken = words, .drawn = lines});
+        stage.words(stage.broken(words, Type::body, box->w), lines,
+                    {theme.colors.muted, theme.colors.background});
+    }
 }
 
 void begin_sheets(Stage& stage, const Page& page) {
@@ -80,13 +99,16 @@ Press Ui::page(const Page& page) {
     begin_sheets(stage, page);
     const float width = static_cast<float>(theme.panel.width_px);
     stage.fill({0, 0, width, static_cast<float>(theme.panel.height_px)}, theme.colors.background);
-    const bool headed = !stage.tight(Focus::Tightness::header);
+    const bool tight = stage.tight(Focus::Tightness::header);
+    // Lying down, letters too large for the panel need its whole height.
+    const bool headed = !tight && (theme.panel.portrait() || !theme.compact);
     const Edge header = headed ? draw_header(stage) : Edge{};
-    float top = headed ? draw_state(stage, header.at) + theme.padding * 1.1F : theme.margin;
+    const float below = tight ? 0 : draw_state(stage, header.at);
+    float top = below > 0 ? below + theme.padding * 1.1F : theme.margin;
     stage.registry.begin_area(Area::bottom);
     const Edge bottom = draw_bottom(stage);
     stage.registry.begin_area(Area::page);
-    const float air = stage.tight(Focus::Tightness::header) ? theme.gap * 0.5F : theme.padding;
+    const float air = tight ? theme.gap * 0.5F : theme.padding;
     float end = bottom.at - air;
     stage.keyboard_box = {};
     if (stage.keyboard) {
@@ -112,12 +134,14 @@ Press Ui::page(const Page& page) {
     if (stage.needs_pager && !stage.tight(Focus::Tightness::pager)) {
         // Beside the keyboard within low reach every line counts: the pager needs only one.
         const float line = std::max(theme.target, theme.line_height(Type::strong) + theme.gap);
-        const float height = theme.reach > 0 && stage.keyboard ? line : theme.button;
+        const bool brief = (theme.compact && !theme.panel.portrait()) || (theme.reach > 0 && stage.keyboard);
+        const float height = brief ? line : theme.button;
         stage.pager = {stage.content.x, end - height, stage.content.w, height};
         stage.content.h -= height + theme.gap * 1.5F;
     }
     stage.cursor = stage.content.y;
     stage.growth.begin(stage.cursor);
+    draw_instruction(stage);
     const bool method = std::exchange(stage.editing.method_pressed, false);
     const Press press = header.press == Press::none ? bottom.press : header.press;
     return press == Press::none && method ? Press::typing : press;
@@ -208,7 +232,8 @@ void draw_pager(Stage& stage) {
     }
     const Rect& box = stage.pager;
     const bool one_line = box.h < theme.button;
-    const float each = std::floor((box.w - 2 * theme.gap) * (one_line ? 0.33F : 0.36F));
+    const bool brief = one_line && theme.compact;
+    const float each = std::floor((box.w - 2 * theme.gap) * (brief ? 0.42F : one_line ? 0.33F : 0.36F));
     const Rect next{box.right() - each, box.y, each, box.h};
     const Rect former{box.x, box.y, each, box.h};
     if (shown > 0 && press(stage, {.id = "pager.back",
@@ -224,7 +249,8 @@ void draw_pager(Stage& stage) {
     const Rect between{former.right() + theme.gap, box.y, next.x - former.right() - 2 * theme.gap, box.h};
     stage.note(
         {.id = "pager.where", .role = Role::progress, .label = where, .spoken = where, .drawn = between});
-    stage.words(stage.broken(where, Type::body, between.w), between,
+    const std::string words = brief ? number + "/" + count : where;
+    stage.words(stage.broken(words, Type::body, between.w), between,
                 {theme.colors.text, theme.colors.background}, Align::centre, /*middle=*/true);
     if (shown + 1 < sheets &&
         press(stage, {.id = "pager.next",

@@ -108,10 +108,12 @@ bool press(Stage& stage, const ButtonPart& part) {
     Rect room = part.box.inset(side);
     room.y = part.box.y;
     room.h = part.box.h;
-    // A picture never breaks a word: beside letters too large for both, it goes.
+    // A picture never breaks a word and takes no line's place: beside letters too large for both, it goes.
     const float beside = stage.letters().icon_px + theme.gap;
     const bool with_icon =
-        part.icon && (part.label.empty() || widest_word(stage, part.label, part.type) <= room.w - beside);
+        part.icon &&
+        (part.label.empty() || (widest_word(stage, part.label, part.type) <= room.w - beside &&
+                                height_of(stage, part.label, part.type, room.w - beside) <= part.box.h));
     const float icon_room = with_icon ? stage.letters().icon_px : 0;
     const float between = with_icon && !part.label.empty() ? theme.gap : 0;
     Lines lines = stage.broken(part.label, part.type, room.w - icon_room - between);

@@ -151,6 +151,8 @@ Theme Theme::make(const Panel& panel, Contrast contrast, TextSize text_size, Rea
     const double body = scale.body_cap_mm / cap_of_em * panel.ppi / 25.4;
     const auto size = [&](double factor) { return static_cast<float>(std::ceil(body * factor)); };
     theme.em = {size(1.0), size(scale.strong), size(scale.heading), size(scale.title), size(scale.code)};
+    const auto across = static_cast<float>(std::min(panel.width_px, panel.height_px));
+    theme.compact = across < 22 * theme.em_of(Type::body);
     theme.button = std::max(theme.target, std::ceil(theme.line_height(Type::strong) * 2 + theme.gap * 1.6F));
     theme.measure = theme.em_of(Type::body) * 31;  // A letter of Vietnamese is half an em wide on average.
     return theme;

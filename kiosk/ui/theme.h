@@ -80,20 +80,21 @@ struct Theme {
     Contrast contrast = Contrast::normal;
     Palette colors;
     // All in pixels.
-    float gap = 0;                       ///< The grid: the smallest distance between two targets.
-    float margin = 0;                    ///< From the bezel to anything.
-    float padding = 0;                   ///< Inside a card.
-    float target = 0;                    ///< The height of a key.
-    float button = 0;                    ///< The height of a button: a target, and two lines of its words.
-    float wide = 0;                      ///< The least width of Next, Back and Help.
-    float radius = 0;                    ///< Of cards.
-    float radius_small = 0;              ///< Of keys and fields.
-    float measure = 0;                   ///< The longest line of running text: about 60 letters.
-    float line = 0;                      ///< Thickness of an outline.
-    float focus_line = 0, ring = 0;      ///< Thickness of the outline of what listens; of the keypad's ring.
-    float circle = 0;                    ///< Diameter of an icon circle.
-    float reach = 0;                     ///< Nothing to touch stands above this line.
-    float shadow = 0;                    ///< How far a shadow reaches.
+    float gap = 0;                   ///< The grid: the smallest distance between two targets.
+    float margin = 0;                ///< From the bezel to anything.
+    float padding = 0;               ///< Inside a card.
+    float target = 0;                ///< The height of a key.
+    float button = 0;                ///< The height of a button: a target, and two lines of its words.
+    float wide = 0;                  ///< The least width of Next, Back and Help.
+    float radius = 0;                ///< Of cards.
+    float radius_small = 0;          ///< Of keys and fields.
+    float measure = 0;               ///< The longest line of running text: about 60 letters.
+    float line = 0;                  ///< Thickness of an outline.
+    float focus_line = 0, ring = 0;  ///< Thickness of the outline of what listens; of the keypad's ring.
+    float circle = 0;                ///< Diameter of an icon circle.
+    float reach = 0;                 ///< Nothing to touch stands above this line.
+    float shadow = 0;                ///< How far a shadow reaches.
+    bool compact = false;  ///< Letters so large for the panel that the frame of a page must be brief.
     std::array<float, type_count> em{};  ///< Letter size by Type.
 
     [[nodiscard]] float px(double millimetres) const;

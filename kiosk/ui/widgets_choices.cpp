@@ -136,7 +136,9 @@ std::optional<std::size_t> Ui::choices(std::string_view id, std::span<const Choi
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
     const float gap = theme.gap * 2;
-    constexpr std::size_t columns = 2;  // Three rows of two are seen at a glance.
+    // Three rows of two are seen at a glance; where a word would not fit beside its picture, one below the
+    // other.
+    const std::size_t columns = theme.compact ? 1 : 2;
     const float width =
         std::floor((stage.content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
     float height = 0;

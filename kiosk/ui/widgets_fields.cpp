@@ -222,7 +222,9 @@ FieldPress Ui::date_field(const TextField& field, bool partial_allowed) {
     begin_field(stage, labelled, {.height = height, .caption = caption});
     stage.keep_together(caption, height);
     if (const auto box = stage.place(caption + height)) {
-        const float unit = std::min((box->w - 2 * theme.gap * 1.5F) / 4, theme.wide);
+        const float room = box->w - 2 * theme.gap * 1.5F;
+        const float longest = stage.width_of(stage.text(txt::date_month), Type::body) + theme.gap;
+        const float unit = std::min(std::max(std::min(room / 4, theme.wide), longest), room / 3.6F);
         const int part = date.part(stage.editing.date_part);
         float x = box->x;
         for (int i = 0; i < 3; ++i) {

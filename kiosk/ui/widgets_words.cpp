@@ -144,7 +144,7 @@ void Ui::qr(const QrMatrix& matrix, std::string_view caption) {
         return std::ceil(width / static_cast<float>(matrix.size)) * static_cast<float>(modules);
     };
     const float widest = stage.content.w - theme.padding * 2;
-    const float least = std::min(side_for(theme.px(60)), widest);
+    const float least = std::min(side_for(theme.px(theme.compact ? 45 : 60)), widest);
     const float most = std::min(side_for(theme.px(110)), widest);
     stage.space(theme.gap * 1.4F);
     const auto box = stage.place(least + caption_height + theme.padding * 2, std::max(0.0F, most - least));
