@@ -5,6 +5,9 @@
 #include <poll.h>
 #include <pty.h>
 
+#include <mutex>
+#include <thread>
+
 #include "drivers/escpos/escpos_protocol.h"
 #include "drivers/paper/slip_paper.h"
 #include "drivers/sandbox/escpos_machine.h"
@@ -86,7 +89,10 @@ class SerialPrinter {
                     return;
                 }
                 auto outcome = machine_.feed(ByteView(bytes).first(static_cast<std::size_t>(got)));
-                slips_.insert(slips_.end(), outcome.slips.begin(), outcome.slips.end());
+                {
+                    const std::lock_guard lock(mutex_);
+                    slips_.insert(slips_.end(), outcome.slips.begin(), outcome.slips.end());
+                }
                 if (!outcome.answer.empty() &&
                     write(far_, outcome.answer.data(), outcome.answer.size()) < 0) {
                     return;
@@ -103,14 +109,17 @@ class SerialPrinter {
     SerialPrinter(const SerialPrinter&) = delete;
     SerialPrinter& operator=(const SerialPrinter&) = delete;
     [[nodiscard]] const std::string& path() const { return path_; }
-    /// Only once the printer has proved what it printed.
-    [[nodiscard]] const std::vector<sandbox::ReceiptSlip>& slips() const { return slips_; }
+    [[nodiscard]] std::vector<sandbox::ReceiptSlip> slips() const {
+        const std::lock_guard lock(mutex_);
+        return slips_;
+    }
 
   private:
     int far_ = -1;
     int near_ = -1;
     std::string path_;
     sandbox::EscposMachine machine_;
+    mutable std::mutex mutex_;
     std::vector<sandbox::ReceiptSlip> slips_;
     std::jthread thread_;
 };
@@ -177,8 +186,9 @@ TEST_CASE("a serial line prints like a socket") {
     const PrintDocument document = sample_document();
     CHECK(printer->conditions({}) == std::set{Condition::ready});
     CHECK(printer->print(document, {}).value() == PrintOutcome::printed);
-    REQUIRE(serial.slips().size() == 1);
-    const bool same = serial.slips().front().rows == document.data;
+    const auto slips = serial.slips();
+    REQUIRE(slips.size() == 1);
+    const bool same = slips.front().rows == document.data;
     CHECK(same);
 }
 
