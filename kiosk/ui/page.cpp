@@ -10,8 +10,8 @@ namespace kiosk::ui {
 
 namespace {
 
-/// Progress, question and instruction in a column; answers where it ends.
-float draw_title(Stage& stage, Rect box) {
+/// Progress, question and instruction in a column; answers where it ends, also when it is not on this sheet.
+float draw_title(Stage& stage, Rect box, bool seen) {
     const Theme& theme = stage.theme;
     const Palette& colors = theme.colors;
     const auto line = [&](const char* id, std::string_view text, Type type, Color ink, float width,
@@ -21,13 +21,15 @@ float draw_title(Stage& stage, Rect box) {
         }
         const float height = height_of(stage, text, type, width);
         const std::string words(text);
-        stage.note({.id = id,
-                    .role = role,
-                    .label = words,
-                    .spoken = words,
-                    .drawn = {box.x, box.y, width, height}});
-        stage.words(stage.broken(words, type, width), {box.x, box.y, width, height},
-                    {ink, colors.background});
+        if (seen) {
+            stage.note({.id = id,
+                        .role = role,
+                        .label = words,
+                        .spoken = words,
+                        .drawn = {box.x, box.y, width, height}});
+            stage.words(stage.broken(words, type, width), {box.x, box.y, width, height},
+                        {ink, colors.background});
+        }
         box.y += height + theme.gap * 0.8F;
     };
     using Tightness = Focus::Tightness;
@@ -119,17 +121,20 @@ Press Ui::page(const Page& page) {
     Rect box{theme.margin, top, width - 2 * theme.margin, end - top};
     if (theme.panel.portrait()) {
         const float down = stage.descent.words;
-        top = draw_title(stage, {box.x, box.y + down, box.w, box.h}) - down + theme.gap * 1.4F;
+        const bool asks = !theme.compact || stage.shown[page.id] == 0;
+        top = draw_title(stage, {box.x, box.y + down, box.w, box.h}, asks) - down + theme.gap * 1.4F;
         stage.content = {box.x, top, box.w, end - top};
     } else if (stage.tight(Focus::Tightness::title)) {
         stage.content = box;
     } else {
         // Lying down there is width to spare and no height: the question stands to the left of its answers.
         const float column = std::floor(box.w * 0.3F);
-        draw_title(stage, {box.x, box.y, column, box.h});
+        draw_title(stage, {box.x, box.y, column, box.h}, /*seen=*/true);
         const float x = box.x + column + theme.padding * 1.5F;
         stage.content = {x, box.y, width - theme.margin - x, box.h};
     }
+    // With letters too large for the panel the question stands on the first sheet only.
+    stage.later = theme.compact && theme.panel.portrait() ? box : stage.content;
     stage.pager = {};
     if (stage.needs_pager && !stage.tight(Focus::Tightness::pager)) {
         // Beside the keyboard within low reach every line counts: the pager needs only one.
@@ -138,9 +143,10 @@ Press Ui::page(const Page& page) {
         const float height = brief ? line : theme.button;
         stage.pager = {stage.content.x, end - height, stage.content.w, height};
         stage.content.h -= height + theme.gap * 1.5F;
+        stage.later.h -= height + theme.gap * 1.5F;
     }
     stage.cursor = stage.content.y;
-    stage.growth.begin(stage.cursor);
+    stage.growth.begin(stage.content);
     draw_instruction(stage);
     const bool method = std::exchange(stage.editing.method_pressed, false);
     const Press press = header.press == Press::none ? bottom.press : header.press;
@@ -164,7 +170,8 @@ void settle_focus(Stage& stage) {
     if (!focus.following) {
         return;
     }
-    if (focus.height > stage.content.h && focus.tightness != Focus::Tightness::pager) {
+    const float room = focus.sheet == 0 ? stage.growth.first : stage.later.h;
+    if (focus.height > room && focus.tightness != Focus::Tightness::pager) {
         focus.tightness = static_cast<Focus::Tightness>(static_cast<int>(focus.tightness) + 1);
         stage.settled = false;
         return;
@@ -190,7 +197,8 @@ void settle_growth(Stage& stage) {
         }
         // Who wants little is served first, so that the others can share what is left.
         std::ranges::sort(hungry, {}, [&](std::size_t i) { return growth.parts[i].most; });
-        float room = std::max(0.0F, stage.content.h - growth.filled[sheet]);
+        const float height = sheet == 0 ? growth.first : stage.later.h;
+        float room = std::max(0.0F, height - growth.filled[sheet]);
         for (std::size_t k = 0; k < hungry.size(); ++k) {
             const float equal = room / static_cast<float>(hungry.size() - k);
             shares[hungry[k]] = std::floor(std::min(equal, growth.parts[hungry[k]].most));
@@ -249,7 +257,8 @@ void draw_pager(Stage& stage) {
     const Rect between{former.right() + theme.gap, box.y, next.x - former.right() - 2 * theme.gap, box.h};
     stage.note(
         {.id = "pager.where", .role = Role::progress, .label = where, .spoken = where, .drawn = between});
-    const std::string words = brief ? number + "/" + count : where;
+    const bool fits = !brief && height_of(stage, where, Type::body, between.w) <= between.h;
+    const std::string words = fits ? where : number + "/" + count;
     stage.words(stage.broken(words, Type::body, between.w), between,
                 {theme.colors.text, theme.colors.background}, Align::centre, /*middle=*/true);
     if (shown + 1 < sheets &&

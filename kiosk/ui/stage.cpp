@@ -189,6 +189,7 @@ void Stage::new_sheet() {
         ++sheet;
         descent.touched = false;
         growth.offered = 0;
+        content = later;
         cursor = content.y;
         growth.cursor = content.y;
     }

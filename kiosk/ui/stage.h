@@ -81,6 +81,7 @@ class Stage {
     bool settled = true;
     Page page;
     Rect content;      ///< What blocks may fill.
+    Rect later;        ///< The same on sheets after the first.
     float cursor = 0;  ///< Where the next block begins.
     int sheet = 0;     ///< The sheet being filled.
     Descent descent;

@@ -44,12 +44,14 @@ struct Growth {
     std::vector<float> shares;  ///< Of each part, from the frame before.
     std::vector<float> filled;  ///< Of each full sheet, by blocks of their least height.
     float cursor = 0;           ///< Where the next block would begin if none had grown.
+    float first = 0;            ///< Height of the first sheet.
     std::size_t offered = 0;    ///< Choices on the sheet being filled.
 
-    void begin(float top) {
+    void begin(const Rect& sheet) {
         parts.clear();
         filled.clear();
-        cursor = top;
+        cursor = sheet.y;
+        first = sheet.h;
         offered = 0;
     }
     [[nodiscard]] float next(int sheet, float most) {

@@ -121,8 +121,14 @@ bool Ui::review(std::string_view id, std::string_view title, std::span<const Row
     const float button = std::max(theme.px(13.5), theme.line_height(Type::strong) + theme.gap);
     const float head = std::max(button, height_of(stage, title, Type::strong, title_width)) + theme.gap * 2;
     float height = head + (answers.empty() ? 0 : theme.gap);
-    for (const Row& answer : answers) {
-        height += answer_height(stage, answer, inside);
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const float more = answer_height(stage, answers[i], inside);
+        if (i > 0 && height + more > stage.content.h) {
+            // More than a sheet: the rest stands on a card of its own, under the same title.
+            const bool here = review(id, title, answers.first(i));
+            return review(id, title, answers.subspan(i)) || here;
+        }
+        height += more;
     }
     stage.space(theme.gap * 1.4F);
     const auto card = stage.place(height, 0, Block::touch);
