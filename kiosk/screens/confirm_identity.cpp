@@ -18,7 +18,7 @@ TextKey words_of(CardQrWarning warning) {
 
 std::optional<Event> draw(const Scene& scene, const step::ConfirmIdentity&) {
     const Citizen& citizen = *scene.session().citizen;
-    const bool from_card = citizen.source == IdentitySource::card_qr;
+    const bool from_card = citizen.source != IdentitySource::typed;
     const auto press = scene.ui.page(
         {.id = "confirm_identity",
          .title = scene.text(txt::confirm_identity_title),

@@ -29,6 +29,11 @@ std::string_view name(ErrorCode code) {
         case ErrorCode::document_too_large: return "document_too_large";
         case ErrorCode::qr_not_found: return "qr_not_found";
         case ErrorCode::card_qr_bad: return "card_qr_bad";
+        case ErrorCode::chip_removed: return "chip_removed";
+        case ErrorCode::chip_unsupported: return "chip_unsupported";
+        case ErrorCode::chip_key_refused: return "chip_key_refused";
+        case ErrorCode::chip_broken: return "chip_broken";
+        case ErrorCode::mrz_bad: return "mrz_bad";
         case ErrorCode::printer_absent: return "printer_absent";
         case ErrorCode::printer_busy: return "printer_busy";
         case ErrorCode::printer_paper_out: return "printer_paper_out";

@@ -37,6 +37,12 @@ enum class ErrorCode {
     document_too_large,
     qr_not_found,
     card_qr_bad,
+    // Chip card.
+    chip_removed,
+    chip_unsupported,
+    chip_key_refused,
+    chip_broken,
+    mrz_bad,
     // Printer.
     printer_absent,
     printer_busy,

@@ -9,7 +9,7 @@
 
 namespace kiosk {
 
-enum class IdentitySource { typed, card_qr };
+enum class IdentitySource { typed, card_qr, card_mrz, card_chip };
 
 /// Everything is as told or read, never verified: "đã đọc thẻ" is not "đã xác thực".
 struct Citizen {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "src/dossier/answers.h"
+#include "src/dossier/citizen_from_card.h"
 #include "src/flow/visit.h"
 
 namespace kiosk {
@@ -172,20 +173,12 @@ Outcome on(Turn& turn, step::CardOnGlass& here, const event::IdentifyByTyping&) 
 
 Outcome on(Turn& turn, step::CardOnGlass& here, const event::CardRead& read) {
     here.job = JobNumber::none;
-    const CardQr& card = read.card;
-    Citizen citizen;
-    citizen.name = card.name;
-    citizen.id_number = card.id_number.digits();
-    citizen.birth_date = card.birth_date;
-    citizen.sex = card.sex;
-    citizen.address_text = card.address;
-    citizen.issue_date = card.issue_date;
-    citizen.source = IdentitySource::card_qr;
+    Citizen citizen = citizen_from(read.card);
     if (turn.session.identity_form != nullptr) {
         turn.session.identity = prefilled(*turn.session.identity_form, citizen, {});
     }
     identify(turn, std::move(citizen));
-    turn.session.card_warnings = card.warnings;
+    turn.session.card_warnings = read.card.warnings;
     return replace(step::ConfirmIdentity{});
 }
 

@@ -117,7 +117,7 @@ Outcome finish_form(Turn& turn, step::Fill::Form form) {
         case step::Fill::Form::identity: {
             const auto& known = session.citizen;
             Citizen citizen = citizen_from_identity(session.identity);
-            if (known && known->source == IdentitySource::card_qr && known->id_number == citizen.id_number) {
+            if (known && known->source != IdentitySource::typed && known->id_number == citizen.id_number) {
                 citizen.source = known->source;  // Corrected or completed by hand, still from the card.
                 citizen.issue_date = known->issue_date;
                 citizen.address_text = known->address_text;

@@ -3,12 +3,11 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstdlib>
 #include <memory>
 
 #include "src/base/handle.h"
+#include "src/identity/card_words.h"
 
 namespace kiosk {
 namespace {
@@ -22,22 +21,6 @@ constexpr std::size_t longest_address = 300;
 
 std::unexpected<Error> bad(std::string detail) {
     return fail(ErrorCode::card_qr_bad, "card QR: " + std::move(detail));
-}
-
-/// The code points, or nothing when the bytes are not UTF-8.
-std::optional<std::u32string> decode(std::string_view text) {
-    std::u32string points;
-    while (!text.empty()) {
-        utf8proc_int32_t point = 0;
-        const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                           static_cast<utf8proc_ssize_t>(text.size()), &point);
-        if (used <= 0) {
-            return std::nullopt;
-        }
-        points.push_back(static_cast<char32_t>(point));
-        text.remove_prefix(static_cast<std::size_t>(used));
-    }
-    return points;
 }
 
 /// The byte that Windows-1252 (and, where that is empty, Latin-1) shows as this character.
@@ -63,11 +46,11 @@ std::optional<std::string> without_mojibake(std::u32string_view points) {
         }
         bytes.push_back(*byte);
     }
-    return decode(bytes) ? std::optional(bytes) : std::nullopt;
+    return code_points(bytes) ? std::optional(bytes) : std::nullopt;
 }
 
 Result<std::string> repaired(std::string_view text) {
-    const auto points = decode(text);
+    const auto points = code_points(text);
     if (!points) {
         return bad("not UTF-8");
     }
@@ -103,47 +86,6 @@ std::vector<std::string_view> fields_of(std::string_view text) {
     }
 }
 
-bool all_digits(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-int number(std::string_view digits) {
-    int value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;
-}
-
-struct CardDate {
-    int year = 0;
-    std::optional<Date> date;  ///< Absent when day and month are written as 0000.
-};
-
-std::optional<CardDate> read_date(std::string_view text) {
-    if (text.size() != 8 || !all_digits(text)) {
-        return std::nullopt;
-    }
-    const int year = number(text.substr(4));
-    if (year < 1900 || year > 2199) {
-        return std::nullopt;
-    }
-    if (text.starts_with("0000")) {
-        return CardDate{year, std::nullopt};
-    }
-    const Date date{std::chrono::year(year),
-                    std::chrono::month(static_cast<unsigned>(number(text.substr(2, 2)))),
-                    std::chrono::day(static_cast<unsigned>(number(text.substr(0, 2))))};
-    return date.ok() ? std::optional(CardDate{year, date}) : std::nullopt;
-}
-
-std::optional<Sex> read_sex(std::string_view text) {
-    constexpr std::array male{"Nam", "NAM", "nam"};
-    constexpr std::array female{"Nữ", "NỮ", "nữ"};
-    if (std::ranges::find(male, text) != male.end()) {
-        return Sex::male;
-    }
-    return std::ranges::find(female, text) != female.end() ? std::optional(Sex::female) : std::nullopt;
-}
-
 bool is_letter_or_mark(utf8proc_category_t category) {
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
            category == UTF8PROC_CATEGORY_MN;
@@ -152,7 +94,7 @@ bool is_letter_or_mark(utf8proc_category_t category) {
 /// Letters of any alphabet, and what stands between them in names such as H' Wen Êban.
 bool is_name(std::string_view text) {
     static constexpr std::u32string_view between = U" '-.\u2019\u02BC";
-    const auto points = decode(text);
+    const auto points = code_points(text);
     if (!points || points->size() > longest_name) {
         return false;
     }
@@ -165,13 +107,6 @@ bool is_name(std::string_view text) {
         has_letter |= letter;
     }
     return has_letter;
-}
-
-bool is_address(std::string_view text) {
-    const auto points = decode(text);
-    return points && points->size() <= longest_address && std::ranges::none_of(*points, [](char32_t point) {
-               return utf8proc_category(static_cast<utf8proc_int32_t>(point)) == UTF8PROC_CATEGORY_CC;
-           });
 }
 
 std::vector<CardQrWarning> doubts(const CardQr& card) {
@@ -208,24 +143,24 @@ Result<CardQr> parse_card_qr(std::string_view text) {
     if (!id) {
         return bad(id.error().detail);
     }
-    if (!all_digits(fields[1]) || (!fields[1].empty() && fields[1].size() != 9 && fields[1].size() != 12)) {
+    if (!is_digits(fields[1]) || (!fields[1].empty() && fields[1].size() != 9 && fields[1].size() != 12)) {
         return bad("old number: neither empty nor 9 or 12 digits");
     }
     if (!is_name(fields[2])) {
         return bad("name: empty, too long or with signs that names do not have");
     }
-    const auto birth = read_date(fields[3]);
+    const auto birth = card_date(fields[3]);
     if (!birth) {
         return bad("birth date: not a day as ddMMyyyy");
     }
-    const auto sex = read_sex(fields[4]);
+    const auto sex = card_sex(fields[4]);
     if (!sex) {
         return bad("sex: neither Nam nor Nữ");
     }
-    if (!is_address(fields[5])) {
+    if (!is_card_text(fields[5], longest_address)) {
         return bad("address: too long or with control characters");
     }
-    const auto issued = read_date(fields[6]);
+    const auto issued = card_date(fields[6]);
     if (!issued || !issued->date) {
         return bad("issue date: not a day as ddMMyyyy");
     }
