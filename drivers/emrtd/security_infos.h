@@ -19,12 +19,12 @@ struct PaceInfo {
 struct ChipAuthenticationInfo {
     Bytes protocol;
     Cipher cipher = Cipher::triple_des;
-    std::optional<Bytes> key_id;
+    std::optional<Bytes> key_id{};
 };
 
 struct ChipPublicKey {
     Bytes subject_public_key_info;  ///< DER.
-    std::optional<Bytes> key_id;
+    std::optional<Bytes> key_id{};
 };
 
 struct SecurityInfos {
