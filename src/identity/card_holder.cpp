@@ -1,5 +1,8 @@
 #include "src/identity/card_holder.h"
 
+#include <algorithm>
+#include <ranges>
+
 #include "src/text/fold.h"
 
 namespace kiosk {
@@ -17,10 +20,20 @@ std::string bare(std::string_view name) {
     return letters;
 }
 
+/// A name that is cut keeps the beginnings of its words.
+bool begins_alike(std::string_view printed, std::string_view whole) {
+    const auto folded_printed = text::fold(printed);
+    const auto folded_whole = text::fold(whole);
+    const auto some = text::words(folded_printed);
+    const auto all = text::words(folded_whole);
+    return some.size() <= all.size() && std::ranges::equal(some, all | std::views::take(some.size()),
+                                                           [](std::string_view one, std::string_view other) {
+                                                               return bare(other).starts_with(bare(one));
+                                                           });
+}
+
 bool same_name(const Mrz& zone, std::string_view name) {
-    const auto printed = bare(zone.name);
-    const auto whole = bare(name);
-    return zone.name_is_cut ? whole.starts_with(printed) : whole == printed;
+    return bare(zone.name) == bare(name) || (zone.name_is_cut && begins_alike(zone.name, name));
 }
 
 }  // namespace

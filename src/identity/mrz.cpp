@@ -95,6 +95,16 @@ std::string name_from(std::string_view line) {
     return name;
 }
 
+/// A name that is cut must end in a letter (Doc 9303-3, 4.6): where the cut falls between two words, the
+/// first of them gives a letter away.
+std::string name_line(std::string name) {
+    std::ranges::replace(name, ' ', filler);
+    while (name.size() > line_length && name[line_length - 1] == filler) {
+        name.erase(line_length - 2, 1);
+    }
+    return padded(name, line_length);
+}
+
 std::optional<Sex> sex_from(char letter) {
     return letter == 'M'   ? std::optional(Sex::male)
            : letter == 'F' ? std::optional(Sex::female)
@@ -219,9 +229,7 @@ Result<std::string> build_mrz(const Mrz& mrz) {
                        with_digit(mrz.id_number.digits() + "<<") + with_digit(mrz.birth_date) +
                        letter_of(mrz.sex) + with_digit(mrz.expiry_date) + "VNM<<<<<<<<<<<";
     zone.push_back(mrz_check_digit(composite(zone)));
-    std::string name = mrz.name;
-    std::ranges::replace(name, ' ', filler);
-    return zone + padded(name, line_length);
+    return zone + name_line(mrz.name);
 }
 
 Result<std::string> mrz_key_letters(std::string_view document_number, std::string_view birth_date,

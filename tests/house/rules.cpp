@@ -87,6 +87,7 @@ const std::vector<Visitor>& drivers_seen() {
         {"drivers/sane",
          {"drivers/helper", "drivers/imaging"}},  // Scans in a process that may die, and packs the rows.
         {"drivers/helper", {"drivers/sane"}},     // The helper's main() names the one device it serves.
+        {"drivers/sandbox", {"drivers/emrtd"}},   // The card's side of the same cryptography.
     };
     return table;
 }
@@ -135,6 +136,7 @@ const std::vector<Home>& homes() {
         {"<espeak-ng/", {"drivers/speech"}},
         {"<sane/", {"drivers/sane", "tests/drivers/sane"}},
         {"<cups/", {"drivers/ipp", "tests/drivers/ipp"}},
+        {"<openssl/", {"drivers/emrtd", "drivers/sandbox", "tests"}},
         {"<curl/", {"drivers/portal", "kiosk/player"}},
         {"<pango/", {"drivers/paper", "drivers/sandbox", "kiosk/ui/shaped.cpp", "tests/pages"}},
         {"<ZXing/", {"drivers/zxing", "tests/drivers/zxing"}},

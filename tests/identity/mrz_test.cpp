@@ -128,6 +128,20 @@ TEST_CASE("what does not fit a zone is not built") {
     CHECK_FALSE(build_mrz(mrz));
 }
 
+TEST_CASE("a name too long for its line is cut so that the cut shows") {
+    auto mrz = *parse_mrz(text_of_lines(chip_vectors()["mrz_good"][1]));
+    for (const auto* name : {"TON NU HOANG LE THUY MINH ANH BACH", "TON NU HOANG LE THUY MINH ANHB ACH",
+                             "TON NU HOANG LE THUY MINH ANHBA CH"}) {
+        mrz.name = name;
+        const auto zone = build_mrz(mrz);
+        REQUIRE(zone);
+        CHECK(zone->size() == 90);
+        CHECK(parse_mrz(*zone)->name_is_cut);
+    }
+    mrz.name = "TON NU HOANG LE THUY MINH ANH";
+    CHECK_FALSE(parse_mrz(*build_mrz(mrz))->name_is_cut);
+}
+
 TEST_CASE("a key that was typed is checked for its lengths only") {
     CHECK(*mrz_key_letters("L898902C", "690806", "940623") == "L898902C<369080619406236");
     CHECK_FALSE(mrz_key_letters("", "690806", "940623"));
