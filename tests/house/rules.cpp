@@ -137,6 +137,7 @@ const std::vector<Home>& homes() {
         {"<sane/", {"drivers/sane", "tests/drivers/sane"}},
         {"<cups/", {"drivers/ipp", "tests/drivers/ipp"}},
         {"<openssl/", {"drivers/emrtd", "drivers/sandbox", "tests"}},
+        {"<eac/", {"tests/drivers/emrtd"}},
         {"<curl/", {"drivers/portal", "kiosk/player"}},
         {"<pango/", {"drivers/paper", "drivers/sandbox", "kiosk/ui/shaped.cpp", "tests/pages"}},
         {"<ZXing/", {"drivers/zxing", "tests/drivers/zxing"}},
