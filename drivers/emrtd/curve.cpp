@@ -28,13 +28,13 @@ std::optional<Point> point_of(const EC_GROUP* group, ByteView bytes) {
     return point;
 }
 
-std::optional<Bytes> bytes_of(const EC_GROUP* group, const EC_POINT* point) {
+std::optional<Secret> bytes_of(const EC_GROUP* group, const EC_POINT* point) {
     if (EC_POINT_is_at_infinity(group, point) == 1) {
         return std::nullopt;
     }
     const std::size_t size =
         EC_POINT_point2oct(group, point, POINT_CONVERSION_UNCOMPRESSED, nullptr, 0, nullptr);
-    Bytes bytes(size);
+    Secret bytes(size);
     const bool written = size > 0 && EC_POINT_point2oct(group, point, POINT_CONVERSION_UNCOMPRESSED,
                                                         bytes.data(), size, nullptr) == size;
     return written ? std::optional(std::move(bytes)) : std::nullopt;
@@ -50,8 +50,8 @@ std::optional<Curve> Curve::of(std::uint8_t parameters) {
     return group == nullptr ? std::nullopt : std::optional(Curve(group));
 }
 
-Bytes Curve::generator() const {
-    return bytes_of(group_.get(), EC_GROUP_get0_generator(group_.get())).value_or(Bytes());
+Secret Curve::generator() const {
+    return bytes_of(group_.get(), EC_GROUP_get0_generator(group_.get())).value_or(Secret());
 }
 
 Secret Curve::private_key(const Random& random) const {
@@ -66,7 +66,7 @@ Secret Curve::private_key(const Random& random) const {
     }
 }
 
-std::optional<Bytes> Curve::product(ByteView number, ByteView point) const {
+std::optional<Secret> Curve::product(ByteView number, ByteView point) const {
     const auto from = point_of(group_.get(), point);
     const Point to(EC_POINT_new(group_.get()));
     if (!from ||
@@ -76,7 +76,7 @@ std::optional<Bytes> Curve::product(ByteView number, ByteView point) const {
     return bytes_of(group_.get(), to.get());
 }
 
-std::optional<Bytes> Curve::mapped(ByteView nonce, ByteView shared_point) const {
+std::optional<Secret> Curve::mapped(ByteView nonce, ByteView shared_point) const {
     const auto shared = point_of(group_.get(), shared_point);
     const Point to(EC_POINT_new(group_.get()));
     if (!shared ||

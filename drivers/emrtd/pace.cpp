@@ -66,9 +66,8 @@ Result<Secret> shared_nonce(Channel& channel, const PaceInfo& info, const Access
 }
 
 struct Agreed {
-    Secret shared;  ///< The x coordinate of the shared point.
-    Bytes point;    ///< All of it.
-    Bytes ours;
+    Secret point;  ///< The shared one; its x coordinate is the shared secret.
+    Secret ours;
     Bytes theirs;
 };
 
@@ -85,10 +84,10 @@ Result<Agreed> agree(Channel& channel, const Curve& curve, ByteView generator, s
         return std::unexpected(theirs.error());
     }
     const auto point = curve.product(private_key, *theirs);
-    if (!point || *theirs == *ours) {
+    if (!point || same(*theirs, *ours)) {
         return bad("a public key that is none");
     }
-    return Agreed{secret_of(Curve::x_of(*point)), *point, *ours, *theirs};
+    return Agreed{*point, *ours, *theirs};
 }
 
 }  // namespace
@@ -114,7 +113,7 @@ Result<void> run_pace(Channel& channel, const PaceInfo& info, const AccessKey& k
     if (!agreed) {
         return std::unexpected(agreed.error());
     }
-    auto keys = session_keys(info.cipher, agreed->shared);
+    auto keys = session_keys(info.cipher, Curve::x_of(agreed->point));
     const auto ours = authentication_token(info.cipher, keys.mac, info.protocol, agreed->theirs);
     const auto theirs = step(channel, tlv(0x85, ours), 0x86, Place::last);
     if (!theirs) {

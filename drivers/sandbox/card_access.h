@@ -29,8 +29,8 @@ class CardPace {
     emrtd::Curve curve_;
     emrtd::Secret password_key_;
     emrtd::Secret nonce_;
-    Bytes generator_;
-    Bytes ours_;
+    emrtd::Secret generator_;
+    emrtd::Secret ours_;
     Bytes theirs_;
     std::optional<emrtd::SessionKeys> keys_;
     std::optional<emrtd::SessionKeys> agreed_;
