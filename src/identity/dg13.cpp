@@ -54,7 +54,8 @@ bool collect_texts(const Tlv& element, int depth, std::vector<std::string>& text
     if (element.tag == utf8_tag || element.tag == printable_tag) {
         const auto text = text_of(element.value);
         texts.push_back(text::nfc(text));
-        return is_card_text(text, longest_text);
+        // Composing can make a text longer.
+        return is_card_text(text, longest_text) && is_card_text(texts.back(), longest_text);
     }
     if (element.tag != sequence_tag && element.tag != set_tag) {
         return true;

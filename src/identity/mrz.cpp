@@ -191,6 +191,11 @@ Result<Mrz> parse_mrz(std::string_view text) {
     if (const auto wrong = wrong_digit(lines); !wrong.empty()) {
         return bad(std::string(wrong) + ": its check digit says it was misread");
     }
+    const auto field = lines.substr(5, number_length);
+    const auto number = field.substr(0, field.find(filler));
+    if (number.empty() || padded(number, number_length) != field) {
+        return bad("card number: none");
+    }
     auto id = IdNumber::parse(lines.substr(15, 12));
     if (!id || lines.substr(27, 2) != "<<") {
         return bad("id number: none");
@@ -207,8 +212,7 @@ Result<Mrz> parse_mrz(std::string_view text) {
     if (name.empty() || !std::ranges::none_of(name, is_digit)) {
         return bad("name: none, or with digits");
     }
-    auto number = lines.substr(5, number_length);
-    return Mrz{.document_number = std::string(number.substr(0, number.find(filler))),
+    return Mrz{.document_number = std::string(number),
                .birth_date = std::string(birth),
                .expiry_date = std::string(expiry),
                .id_number = *std::move(id),
@@ -221,7 +225,8 @@ Result<std::string> build_mrz(const Mrz& mrz) {
     const bool plain_name =
         !mrz.name.empty() && std::ranges::all_of(mrz.name, [](char c) { return is_letter(c) || c == ' '; });
     if (!plain_name || mrz.document_number.empty() || mrz.document_number.size() > number_length ||
-        !is_digits(mrz.document_number) || !is_expiry_date(mrz.expiry_date) ||
+        !std::ranges::all_of(mrz.document_number, [](char c) { return is_letter(c) || is_digit(c); }) ||
+        !is_expiry_date(mrz.expiry_date) ||
         !is_birth_date(mrz.birth_date, mrz.birth_date.size() == 6 ? mrz.birth_year() : 0)) {
         return bad("a field that does not fit");
     }

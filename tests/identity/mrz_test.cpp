@@ -84,6 +84,20 @@ TEST_CASE("a wrong zone is refused with the field that is wrong, and not repeate
     }
 }
 
+TEST_CASE("a card number has no gaps") {
+    const auto text = text_of_lines(chip_vectors()["mrz_good"][1], "");
+    for (const auto* number : {"<<<<<<<<<", "09<000011", "<90000011"}) {
+        auto changed = text;
+        changed.replace(5, 9, number);
+        changed[14] = mrz_check_digit(number);
+        changed[59] = mrz_check_digit(changed.substr(5, 25) + changed.substr(30, 7) + changed.substr(38, 7) +
+                                      changed.substr(48, 11));
+        const auto mrz = parse_mrz(changed);
+        REQUIRE_FALSE(mrz);
+        CHECK(mrz.error().detail == "MRZ: card number: none");
+    }
+}
+
 TEST_CASE("every single misread digit of the upper lines is noticed") {
     const auto text = text_of_lines(chip_vectors()["mrz_good"][1], "");
     for (std::size_t at = 5; at < 60; ++at) {
