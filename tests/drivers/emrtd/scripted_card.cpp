@@ -26,6 +26,9 @@ Random drawn(std::vector<std::string> hexes) {
 }
 
 Bytes bytes_from(std::string_view hex) {
+    if (hex.empty()) {
+        return {};
+    }
     const auto bytes = bytes_of_hex(hex, hex.size() / 2);
     if (!bytes) {
         FAIL("not hex: " << hex);
