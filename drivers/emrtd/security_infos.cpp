@@ -102,8 +102,8 @@ Result<SecurityInfos> parse_security_infos(ByteView set) {
         }
         add(infos, *parts);
     }
-    std::ranges::stable_sort(infos.pace, std::ranges::greater(), &PaceInfo::cipher);
-    std::ranges::stable_sort(infos.chip_authentication, std::ranges::greater(),
+    std::ranges::sort(infos.pace, std::ranges::greater(), &PaceInfo::cipher);
+    std::ranges::sort(infos.chip_authentication, std::ranges::greater(),
                              &ChipAuthenticationInfo::cipher);
     return infos;
 }
