@@ -47,6 +47,19 @@ void button_ground(Stage& stage, const ButtonPart& part, const ButtonColors& col
 
 }  // namespace
 
+Spread spread(const Stage& stage, std::string_view key, std::string_view value, float width) {
+    constexpr float key_share = 0.36F;
+    const bool below = stage.theme.compact || value.empty();
+    const float key_width = below ? width : std::floor(width * key_share);
+    const float key_height = height_of(stage, key, Type::body, key_width);
+    const float left = below ? 0 : key_width + stage.theme.padding;
+    const float value_height = height_of(stage, value, Type::strong, width - left);
+    const float height = below ? key_height + value_height : std::max(key_height, value_height);
+    return {.key = {0, 0, key_width, below ? key_height : height},
+            .value = {left, below ? key_height : 0, width - left, below ? value_height : height},
+            .height = height};
+}
+
 std::optional<Rect> offer(Stage& stage, std::size_t choices, float gap, float least, float most) {
     constexpr std::size_t seen_at_a_glance = 7;
     if (stage.growth.offered + choices > seen_at_a_glance) {

@@ -38,6 +38,15 @@ struct ButtonPart {
 void say(Stage& stage, std::string_view text, Type type, const Rect& box, Pair colors, Role role = Role::text,
          Align align = Align::left, bool middle = false);
 
+/// A key and its value beside each other, from the corner of what they share; with letters too large for the
+/// panel one below the other.
+struct Spread {
+    Rect key;
+    Rect value;
+    float height = 0;
+};
+[[nodiscard]] Spread spread(const Stage& stage, std::string_view key, std::string_view value, float width);
+
 /// Room for a row of so many choices, as Stage::place gives it, after a gap; on a new sheet where this one
 /// would hold more than are seen at a glance (N31).
 [[nodiscard]] std::optional<Rect> offer(Stage& stage, std::size_t choices, float gap, float least,

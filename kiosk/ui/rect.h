@@ -14,6 +14,7 @@ struct Rect {
     [[nodiscard]] bool contains(float px, float py) const {
         return px >= x && py >= y && px < right() && py < bottom();
     }
+    [[nodiscard]] Rect moved(float right, float down) const { return {x + right, y + down, w, h}; }
     [[nodiscard]] Rect inset(float by) const { return {x + by, y + by, w - 2 * by, h - 2 * by}; }
 };
 

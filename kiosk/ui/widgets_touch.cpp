@@ -8,31 +8,22 @@ namespace kiosk::ui {
 
 namespace {
 
-// A key takes a third, its value the rest.
-constexpr float key_share = 0.34F;
-
 float answer_height(const Stage& stage, const Row& answer, float width) {
-    const float value = width * (1 - key_share) - stage.theme.padding;
-    const float key = answer.value.empty() ? width : std::floor(width * key_share);
-    return std::max(height_of(stage, answer.title, Type::body, key),
-                    height_of(stage, answer.value, Type::strong, value)) +
-           stage.theme.gap * 0.8F;
+    return spread(stage, answer.title, answer.value, width).height + stage.theme.gap * 0.8F;
 }
 
 /// One answer inside a review card, with a line above it.
 void draw_answer(Stage& stage, const Row& answer, const Rect& box) {
     const Theme& theme = stage.theme;
-    const float key = answer.value.empty() ? box.w : std::floor(box.w * key_share);
+    const Spread place = spread(stage, answer.title, answer.value, box.w);
     const float top = box.y + theme.gap * 0.4F;
     stage.fill({box.x, box.y, box.w, std::ceil(theme.line / 2)}, theme.colors.keyboard.ground);
-    say(stage, answer.title, Type::body, {box.x, top, key, box.h},
+    say(stage, answer.title, Type::body, place.key.moved(box.x, top),
         {theme.colors.muted, theme.colors.surface});
-    if (answer.value.empty()) {
-        return;
+    if (!answer.value.empty()) {
+        say(stage, answer.value, Type::strong, place.value.moved(box.x, top),
+            {theme.colors.text, theme.colors.surface});
     }
-    say(stage, answer.value, Type::strong,
-        {box.x + key + theme.padding, top, box.w - key - theme.padding, box.h},
-        {theme.colors.text, theme.colors.surface});
 }
 
 }  // namespace

@@ -97,17 +97,13 @@ void Ui::bullets(std::span<const std::string> words) {
 void Ui::key_value(std::string_view key, std::string_view value) {
     Stage& stage = *stage_;
     const Theme& theme = stage.theme;
-    const float key_width = std::floor(stage.content.w * 0.36F);
-    const float value_width = stage.content.w - key_width - theme.padding;
-    const float height = std::max(height_of(stage, key, Type::body, key_width),
-                                  height_of(stage, value, Type::strong, value_width));
+    const Spread place = spread(stage, key, value, stage.content.w);
     stage.space(theme.gap);
-    if (const auto box = stage.place(height + theme.gap, theme.padding * 1.5F)) {
-        const float x = box->x + key_width + theme.padding;
-        const float y = box->y + (box->h - theme.gap - height) / 2;
-        say(stage, key, Type::body, {box->x, y, key_width, height},
+    if (const auto box = stage.place(place.height + theme.gap, theme.padding * 1.5F)) {
+        const float y = box->y + (box->h - theme.gap - place.height) / 2;
+        say(stage, key, Type::body, place.key.moved(box->x, y),
             {theme.colors.muted, theme.colors.background});
-        say(stage, value, Type::strong, {x, y, value_width, height}, on_page(stage));
+        say(stage, value, Type::strong, place.value.moved(box->x, y), on_page(stage));
         stage.fill({box->x, box->bottom() - theme.line / 2, box->w, theme.line / 2},
                    theme.colors.keyboard.ground);
     }
