@@ -197,9 +197,9 @@ void lint_spoken(const Frame& frame, Findings& found) {
     for (const Element* element : on_top(frame)) {
         const std::string said = text::one_line(element->spoken);
         for (const ui::TextRun& run : element->runs) {
-            // A key is told by its name, a clock in words, and signs have no sound.
+            // A key is told by its name, a clock and the pager's "2/4" in words, and signs have no sound.
             const bool word = element->role != Role::key && element->role != Role::clock &&
-                              element->role != Role::progress && text::length(run.text) > 1;
+                              element->id != "pager.where" && text::length(run.text) > 1;
             const bool hidden = run.text.contains("•");
             if (word && !hidden && !said.contains(text::one_line(run.text))) {
                 found.push_back({{}, "written, not said: " + run.text + " in " + called(*element), run.box});
